@@ -1,0 +1,42 @@
+package io.provisioning.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A key as it is kept: never the key itself, only its hash. */
+@Entity
+@Table(name = "api_key")
+class ApiKeyRow {
+
+    @Id
+    private UUID apiKeyId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "account_id")
+    private AccountRow account;
+
+    private byte[] keyHash;
+    private boolean enabled;
+    private Instant validFrom;
+    private @Nullable Instant validTo;
+    private String[] scopes;
+
+    protected ApiKeyRow() {}
+
+    StoredKey stored() {
+        return new StoredKey(
+                keyHash,
+                enabled && account.enabled(),
+                validFrom,
+                validTo,
+                new Caller(account.accountId(), apiKeyId, Set.of(scopes), account.rateLimit()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.provisioning.account;
+
+import io.provisioning.startup.StartRefusedException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Makes the configured first account, before the server takes its first request. */
+@Component
+class Bootstrap implements SmartInitializingSingleton {
+
+    private final BootstrapProperties properties;
+    private final Accounts accounts;
+
+    Bootstrap(BootstrapProperties properties, Accounts accounts) {
+        this.properties = properties;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        boolean account = StringUtils.hasText(properties.accountId());
+        boolean key = StringUtils.hasText(properties.apiKey());
+        if (account && key) {
+            accounts.createIfMissing(properties.accountId(), properties.apiKey());
+        } else if (account || key) {
+            throw new StartRefusedException(
+                    "Only one of provisioning.bootstrap.account-id and provisioning.bootstrap.api-key is set.",
+                    "Set both, or none.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.provisioning.account;
+
+import io.provisioning.error.ErrorCode;
+import io.provisioning.error.ErrorWriter;
+import io.provisioning.error.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** 401 says nothing about why; 403 names the missing scope, because callers lose days over one that does not. */
+@Component
+class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
+            throws IOException {
+        ErrorWriter.write(
+                response,
+                Problem.of(ErrorCode.UNAUTHORIZED).with(HttpHeaders.WWW_AUTHENTICATE, "App realm=\"provisioning\""));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        ErrorWriter.write(
+                response, Problem.of(ErrorCode.FORBIDDEN, "The API key lacks the scope " + missingScope(denied)));
+    }
+
+    private static String missingScope(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException with
+                        && with.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
+                ? decision.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.joining(", "))
+                : "that this needs";
+    }
+}

@@ -1,0 +1,71 @@
+package io.provisioning.application;
+
+import io.provisioning.association.DeletionCascade;
+import io.provisioning.database.Change;
+import io.provisioning.database.Snapshot;
+import io.provisioning.error.ApiException;
+import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.paging.Page;
+import io.provisioning.paging.PageQuery;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of applications. Their deletion is the association room's, because it is about what they leave behind. */
+@Service
+class ApplicationService {
+
+    private final ApplicationRepository applications;
+    private final DeletionCascade cascade;
+
+    ApplicationService(ApplicationRepository applications, DeletionCascade cascade) {
+        this.applications = applications;
+        this.cascade = cascade;
+    }
+
+    @Snapshot
+    public Page<Application> list(String accountId, PageQuery query) {
+        long total = applications.countByAccountId(accountId);
+        var results = applications.list(accountId, query.size(), query.offset()).stream()
+                .map(ApplicationRow::toApplication)
+                .toList();
+        return Page.of(results, query, total);
+    }
+
+    @Transactional(readOnly = true)
+    public Application get(String accountId, String applicationId) {
+        return applications
+                .findByAccountIdAndApplicationId(accountId, applicationId)
+                .map(ApplicationRow::toApplication)
+                .orElseThrow(() -> unknown(applicationId));
+    }
+
+    @Change
+    public void create(String accountId, Application application) {
+        try {
+            applications.insert(accountId, application.applicationId(), application.applicationName());
+        } catch (DataIntegrityViolationException violation) {
+            if (ViolatedConstraint.nameIn(violation).equals("application_once")) {
+                throw ApiException.conflict(
+                        "The application '%s' exists already".formatted(application.applicationId()));
+            }
+            throw violation;
+        }
+    }
+
+    @Change
+    public void modify(String accountId, String applicationId, ModifyApplication change) {
+        if (applications.rename(accountId, applicationId, change.applicationName()) == 0) {
+            throw unknown(applicationId);
+        }
+    }
+
+    @Change
+    public void delete(String accountId, String applicationId, boolean failOnLinkedResources) {
+        cascade.deleteApplication(accountId, applicationId, failOnLinkedResources);
+    }
+
+    private static ApiException unknown(String applicationId) {
+        return ApiException.notFound("The application '%s' does not exist".formatted(applicationId));
+    }
+}

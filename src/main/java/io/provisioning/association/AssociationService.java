@@ -1,0 +1,85 @@
+package io.provisioning.association;
+
+import io.provisioning.database.Change;
+import io.provisioning.database.Snapshot;
+import io.provisioning.error.ApiException;
+import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.paging.Page;
+import io.provisioning.paging.PageQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of associations, except the one about deleted owners: {@link DeletionCascade}. */
+@Service
+class AssociationService {
+
+    private final AssociationRepository associations;
+    private final AssociationSearch search;
+
+    AssociationService(AssociationRepository associations, AssociationSearch search) {
+        this.associations = associations;
+        this.search = search;
+    }
+
+    @Snapshot
+    public Page<ResourceAssociationResponse> list(String accountId, AssociationFilter filter, PageQuery query) {
+        return Page.of(search.list(accountId, filter, query), query, search.count(accountId, filter));
+    }
+
+    @Transactional(readOnly = true)
+    public ResourceAssociationResponse get(String accountId, AssociationFilter exact) {
+        return search.list(accountId, exact, new PageQuery(0, 1)).stream()
+                .findFirst()
+                .orElseThrow(AssociationService::unknownAssociation);
+    }
+
+    @Change
+    public void create(String accountId, ResourceAssociationRequest association) {
+        try {
+            var owners = associations.insert(
+                    accountId,
+                    association.resourceType().name(),
+                    association.channel().name(),
+                    association.resourceId(),
+                    association.applicationId(),
+                    association.entityId());
+            if (!owners.getApplicationFound()) {
+                throw unknown("application", association.applicationId());
+            }
+            if (!owners.getEntityFound() && association.entityId() != null) {
+                throw unknown("entity", association.entityId());
+            }
+        } catch (DataIntegrityViolationException violation) {
+            throw switch (ViolatedConstraint.nameIn(violation)) {
+                case "association_once" -> ApiException.conflict("This association exists already");
+                case "association_application_fk" -> unknown("application", association.applicationId());
+                case "association_entity_fk" -> unknown("entity", association.entityId());
+                default -> violation;
+            };
+        }
+    }
+
+    @Change
+    public void delete(String accountId, ResourceAssociationRequest association) {
+        int deleted = associations.delete(
+                accountId,
+                association.resourceType().name(),
+                association.channel().name(),
+                association.resourceId(),
+                association.applicationId(),
+                association.entityId());
+        if (deleted == 0) {
+            throw unknownAssociation();
+        }
+    }
+
+    private static ApiException unknown(String owner, @Nullable String id) {
+        return ApiException.notFound("The %s '%s' does not exist".formatted(owner, id));
+    }
+
+    private static ApiException unknownAssociation() {
+        return ApiException.notFound("This association does not exist");
+    }
+}

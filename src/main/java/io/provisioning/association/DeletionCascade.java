@@ -1,0 +1,80 @@
+package io.provisioning.association;
+
+import io.provisioning.error.ApiException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * THE rule: deleting an application, and deleting an entity alike, resets every resource linked to it to application
+ * {@code default} and entity null, in the same transaction. Where that association exists already, the two become one.
+ *
+ * <p>A fixed number of statements, however many resources are linked. READ COMMITTED; the locks decide every race.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class DeletionCascade {
+
+    private static final String DEFAULT = "default";
+
+    private final JdbcClient database;
+    private final Function<Owner, ResetStatements> statements;
+
+    @Autowired
+    DeletionCascade(JdbcClient database) {
+        this(database, ResetStatements::of);
+    }
+
+    DeletionCascade(JdbcClient database, Function<Owner, ResetStatements> statements) {
+        this.database = database;
+        this.statements = statements;
+    }
+
+    /**
+     * Deletes an application.
+     *
+     * @param failOnLinked refuse with 400 and change nothing when any resource is linked
+     * @throws ApiException 400 for {@code default} and for linked resources, 404 when there is none of that id
+     */
+    public void deleteApplication(String accountId, String applicationId, boolean failOnLinked) {
+        if (applicationId.equals(DEFAULT)) {
+            throw ApiException.badRequest("applicationId", "must not be 'default': that application cannot be deleted");
+        }
+        delete(Owner.APPLICATION, accountId, applicationId, failOnLinked);
+    }
+
+    /** Deletes an entity; as for applications, but no entity is protected. */
+    public void deleteEntity(String accountId, String entityId, boolean failOnLinked) {
+        delete(Owner.ENTITY, accountId, entityId, failOnLinked);
+    }
+
+    private void delete(Owner owner, String account, String id, boolean failOnLinked) {
+        ResetStatements sql = statements.apply(owner);
+        long defaultNo = number(sql.takeTurn(), Map.of("account", account)).orElseThrow();
+        long no = number(sql.lockOwner(), Map.of("account", account, "id", id))
+                .orElseThrow(() -> ApiException.notFound("The %s '%s' does not exist".formatted(owner.word(), id)));
+        Map<String, ?> linked = Map.of("account", account, "no", no, DEFAULT, defaultNo);
+        if (failOnLinked) {
+            refuseIfLinked(owner, number(sql.countLinked(), linked).orElseThrow());
+        }
+        database.sql(sql.reset()).params(linked).update();
+        database.sql(sql.deleteOwner()).params(linked).update();
+    }
+
+    private static void refuseIfLinked(Owner owner, long count) {
+        if (count > 0) {
+            throw ApiException.badRequest(
+                    "failOnLinkedResources",
+                    "%d resource(s) are linked to this %s; nothing was changed".formatted(count, owner.word()));
+        }
+    }
+
+    private Optional<Long> number(String sql, Map<String, ?> parameters) {
+        return database.sql(sql).params(parameters).query(Long.class).optional();
+    }
+}

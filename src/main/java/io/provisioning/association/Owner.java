@@ -1,0 +1,12 @@
+package io.provisioning.association;
+
+/** The two kinds of things that resources are linked to, as their deletion sees them. */
+enum Owner {
+    APPLICATION,
+    ENTITY;
+
+    /** As it is called in a sentence, in SQL (as a table, and as the stem of its columns), and in a request. */
+    String word() {
+        return this == APPLICATION ? "application" : "entity";
+    }
+}

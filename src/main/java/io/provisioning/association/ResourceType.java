@@ -1,0 +1,23 @@
+package io.provisioning.association;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Kinds of senders, and the channels that each can send over. A constraint of the table holds the same pairs. */
+enum ResourceType {
+    NUMBER(ChannelType.SMS, ChannelType.MMS, ChannelType.WHATSAPP),
+    DOMAIN(ChannelType.EMAIL),
+    ALPHA(ChannelType.SMS),
+    RCS_RESOURCE(ChannelType.RCS),
+    APPLE_RESOURCE(ChannelType.APPLE);
+
+    private final Set<ChannelType> channels;
+
+    ResourceType(ChannelType first, ChannelType... others) {
+        this.channels = EnumSet.of(first, others);
+    }
+
+    Set<ChannelType> channels() {
+        return channels;
+    }
+}

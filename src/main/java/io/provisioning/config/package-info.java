@@ -1,0 +1,5 @@
+/** Puts the rooms together: security chain, OpenAPI, JSON, clock; nobody depends on it. */
+@NullMarked
+package io.provisioning.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.provisioning.entity;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface EntityRepository extends Repository<EntityRow, Long> {
+
+    @NativeQuery("""
+            SELECT * FROM entity WHERE account_id = :accountId
+            ORDER BY entity_id LIMIT :size OFFSET :offset""")
+    List<EntityRow> list(String accountId, int size, long offset);
+
+    long countByAccountId(String accountId);
+
+    Optional<EntityRow> findByAccountIdAndEntityId(String accountId, String entityId);
+
+    @Modifying
+    @NativeQuery("INSERT INTO entity (account_id, entity_id, name) VALUES (:accountId, :entityId, :name)")
+    void insert(String accountId, String entityId, @Nullable String name);
+
+    @Modifying
+    @Query("""
+            update EntityRow set name = :name
+            where accountId = :accountId and entityId = :entityId""")
+    int rename(String accountId, String entityId, @Nullable String name);
+}

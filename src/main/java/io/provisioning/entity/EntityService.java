@@ -1,0 +1,69 @@
+package io.provisioning.entity;
+
+import io.provisioning.association.DeletionCascade;
+import io.provisioning.database.Change;
+import io.provisioning.database.Snapshot;
+import io.provisioning.error.ApiException;
+import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.paging.Page;
+import io.provisioning.paging.PageQuery;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of entities. Their deletion is the association room's, because it is about what they leave behind. */
+@Service
+class EntityService {
+
+    private final EntityRepository entities;
+    private final DeletionCascade cascade;
+
+    EntityService(EntityRepository entities, DeletionCascade cascade) {
+        this.entities = entities;
+        this.cascade = cascade;
+    }
+
+    @Snapshot
+    public Page<Entity> list(String accountId, PageQuery query) {
+        long total = entities.countByAccountId(accountId);
+        var results = entities.list(accountId, query.size(), query.offset()).stream()
+                .map(EntityRow::toEntity)
+                .toList();
+        return Page.of(results, query, total);
+    }
+
+    @Transactional(readOnly = true)
+    public Entity get(String accountId, String entityId) {
+        return entities.findByAccountIdAndEntityId(accountId, entityId)
+                .map(EntityRow::toEntity)
+                .orElseThrow(() -> unknown(entityId));
+    }
+
+    @Change
+    public void create(String accountId, Entity entity) {
+        try {
+            entities.insert(accountId, entity.entityId(), entity.entityName());
+        } catch (DataIntegrityViolationException violation) {
+            if (ViolatedConstraint.nameIn(violation).equals("entity_once")) {
+                throw ApiException.conflict("The entity '%s' exists already".formatted(entity.entityId()));
+            }
+            throw violation;
+        }
+    }
+
+    @Change
+    public void modify(String accountId, String entityId, ModifyEntity change) {
+        if (entities.rename(accountId, entityId, change.entityName()) == 0) {
+            throw unknown(entityId);
+        }
+    }
+
+    @Change
+    public void delete(String accountId, String entityId, boolean failOnLinkedResources) {
+        cascade.deleteEntity(accountId, entityId, failOnLinkedResources);
+    }
+
+    private static ApiException unknown(String entityId) {
+        return ApiException.notFound("The entity '%s' does not exist".formatted(entityId));
+    }
+}

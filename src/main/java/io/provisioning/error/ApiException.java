@@ -1,0 +1,28 @@
+package io.provisioning.error;
+
+/** Refuses the current request; it leaves in the one error shape and rolls back what was begun. */
+public class ApiException extends RuntimeException {
+
+    private final transient Problem problem;
+
+    public ApiException(Problem problem) {
+        super(problem.text());
+        this.problem = problem;
+    }
+
+    public static ApiException badRequest(String field, String message) {
+        return new ApiException(Problem.badRequest(field, message));
+    }
+
+    public static ApiException notFound(String text) {
+        return new ApiException(Problem.of(ErrorCode.NOT_FOUND, text));
+    }
+
+    public static ApiException conflict(String text) {
+        return new ApiException(Problem.of(ErrorCode.CONFLICT, text));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

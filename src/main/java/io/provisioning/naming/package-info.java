@@ -1,0 +1,5 @@
+/** What ids and names may look like; never knows about HTTP or SQL. */
+@NullMarked
+package io.provisioning.naming;
+
+import org.jspecify.annotations.NullMarked;

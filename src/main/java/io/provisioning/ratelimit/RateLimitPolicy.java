@@ -1,0 +1,45 @@
+package io.provisioning.ratelimit;
+
+import io.provisioning.account.AccountRateLimit;
+import io.provisioning.account.Caller;
+import io.provisioning.ratelimit.RateLimitProperties.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rule 5, the limiter's policy: one request a second per account, over all of {@code /provisioning/1}, unless the
+ * configuration or the account says otherwise. An account's own rate replaces every configured one.
+ */
+@Component
+class RateLimitPolicy {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private final boolean perOperation;
+    private final Rate everything;
+    private final @Nullable Rate reads;
+    private final Operations operations;
+
+    RateLimitPolicy(RateLimitProperties properties, Operations operations) {
+        this.operations = operations;
+        this.perOperation = properties.scope() == Scope.OPERATION;
+        this.everything = Rate.of(properties.requests(), properties.per(), properties.capacity());
+        RateLimitProperties.Reads own = properties.reads();
+        this.reads = own == null ? null : Rate.of(own.requests(), own.per(), own.capacity());
+    }
+
+    Limit limitFor(Caller caller, HttpServletRequest request) {
+        boolean read = reads != null && READS.contains(request.getMethod());
+        String share = perOperation ? operations.nameOf(request) : read ? "reads" : "account";
+        return new Limit(caller.accountId(), share, rateFor(caller.rateLimit(), read));
+    }
+
+    private Rate rateFor(@Nullable AccountRateLimit own, boolean read) {
+        if (own != null) {
+            return Rate.of(own.requests(), own.per(), null);
+        }
+        return read && reads != null ? reads : everything;
+    }
+}

@@ -1,0 +1,42 @@
+package io.provisioning.startup;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Before any bean is made: is there a database to run on, and is the demo kept away from a real one? */
+@Component
+class DatabaseSettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    private static final String EMBEDDED = "embeddedDatabase";
+
+    private Environment environment;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        if (beans.containsBeanDefinition(EMBEDDED)) {
+            return;
+        }
+        String url = environment.getProperty("spring.datasource.url");
+        if (!StringUtils.hasText(url) || !url.startsWith("jdbc:postgresql:")) {
+            throw new StartRefusedException(
+                    StringUtils.hasText(url)
+                            ? "spring.datasource.url is not the URL of a PostgreSQL database."
+                            : "No database is given, and the packaged service has no embedded one.",
+                    "Set spring.datasource.url (jdbc:postgresql://host/database), .username and .password.");
+        }
+        if (environment.getProperty("provisioning.demo.enabled", Boolean.class, false)) {
+            throw new StartRefusedException(
+                    "The demo account has a key that everybody knows; it is refused on a database of your own.",
+                    "Remove provisioning.demo.enabled; provisioning.bootstrap.* makes the first account.");
+        }
+    }
+}
