@@ -2,9 +2,10 @@ package io.provisioning;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Starts the service. Named after what it is: "application" and "entity" are words of the domain here. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class ProvisioningServer {
 
     public static void main(String[] arguments) {

@@ -1,11 +1,9 @@
 package io.provisioning.config;
 
-import io.provisioning.http.SingleParameters;
-import io.provisioning.http.StrictConverters;
+import io.provisioning.http.StrictParameters;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
@@ -19,13 +17,8 @@ import tools.jackson.databind.type.LogicalType;
 class WebConfiguration implements WebMvcConfigurer {
 
     @Override
-    public void addFormatters(FormatterRegistry registry) {
-        StrictConverters.register(registry);
-    }
-
-    @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new SingleParameters());
+        registry.addInterceptor(new StrictParameters());
     }
 
     @Bean

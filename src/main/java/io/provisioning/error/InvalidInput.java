@@ -1,7 +1,6 @@
 package io.provisioning.error;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,23 +39,7 @@ final class InvalidInput {
 
     static Problem explain(MethodArgumentTypeMismatchException mismatch) {
         Class<?> type = mismatch.getRequiredType();
-        return Problem.badRequest(mismatch.getName(), type == null ? "is not valid" : mustBe(type));
-    }
-
-    /** What a value of this type looks like, for a person. */
-    static String mustBe(Class<?> type) {
-        if (type.isEnum()) {
-            return "must be one of "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                    .map(Object::toString)
-                                    .toList());
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "must be true or false";
-        }
-        return type == String.class ? "must be a string" : "must be a whole number";
+        return Problem.badRequest(mismatch.getName(), type == null ? "is not valid" : Expected.of(type));
     }
 
     private static void add(Map<String, List<String>> errors, String field, @Nullable String message) {

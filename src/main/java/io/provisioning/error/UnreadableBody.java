@@ -28,7 +28,7 @@ final class UnreadableBody {
             Class<?> type = mismatch.getTargetType();
             return field.isEmpty() || type == null
                     ? Problem.badRequest(BODY, "must be a JSON object")
-                    : Problem.badRequest(field, InvalidInput.mustBe(type));
+                    : Problem.badRequest(field, Expected.of(type));
         }
         return Problem.badRequest(BODY, cause == null ? "is required" : "is not readable JSON");
     }
