@@ -1,0 +1,62 @@
+package io.provisioning.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Every statement that the service sends, with its parameters, so that tests can count them and ask for their plans. */
+@TestComponent
+public class RecordedStatements implements BeanPostProcessor, QueryExecutionListener {
+
+    private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
+    private volatile boolean recording;
+
+    /** The statements that ran while the action did. */
+    public List<Recorded> during(Runnable action) {
+        recorded.clear();
+        recording = true;
+        try {
+            action.run();
+        } finally {
+            recording = false;
+        }
+        return List.copyOf(recorded);
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource database
+                ? ProxyDataSourceBuilder.create(database).listener(this).build()
+                : bean;
+    }
+
+    @Override
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        // Only what ran is of interest.
+    }
+
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        if (recording) {
+            queries.forEach(query -> recorded.add(new Recorded(
+                    query.getQuery(),
+                    query.getParametersList().isEmpty()
+                            ? List.of()
+                            : query.getParametersList().get(0).stream()
+                                    .map(parameter -> parameter.getArgs())
+                                    .toList())));
+        }
+    }
+
+    /**
+     * @param sql with its placeholders
+     * @param setters the arguments of each {@code PreparedStatement.setX(index, …)} call
+     */
+    public record Recorded(String sql, List<Object[]> setters) {}
+}
