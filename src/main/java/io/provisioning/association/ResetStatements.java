@@ -8,7 +8,9 @@ package io.provisioning.association;
  * @param lockOwner a statement of its own: what was linked before it is seen by the next one, and what would be
  *     linked after it waits for this lock and then finds the owner gone
  * @param countLinked how many resources are linked, for those who would rather be refused
- * @param reset moves what is linked to (default, none); an UPDATE would violate the key where two become one
+ * @param reset moves what is linked to (default, none); an UPDATE would violate the key where two become one. DO
+ *     NOTHING takes care of both kinds of meeting: with what stands there already, and among the rows themselves. Sorted,
+ *     as everything that writes several rows is
  * @param deleteOwner refused by the foreign keys while anything is linked
  */
 record ResetStatements(String takeTurn, String lockOwner, String countLinked, String reset, String deleteOwner) {
@@ -31,7 +33,7 @@ record ResetStatements(String takeTurn, String lockOwner, String countLinked, St
                     RETURNING resource_type, channel, resource_id
                 )
                 INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
-                SELECT DISTINCT :account, resource_type, channel, resource_id, :default, NULL::bigint
+                SELECT :account, resource_type, channel, resource_id, :default, NULL::bigint
                 FROM unlinked
                 ORDER BY resource_type, channel, resource_id
                 ON CONFLICT DO NOTHING""".replace("{owner}", owner.word()),

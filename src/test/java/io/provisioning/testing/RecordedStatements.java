@@ -1,11 +1,16 @@
 package io.provisioning.testing;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -48,15 +53,27 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
                     query.getQuery(),
                     query.getParametersList().isEmpty()
                             ? List.of()
-                            : query.getParametersList().get(0).stream()
-                                    .map(parameter -> parameter.getArgs())
-                                    .toList())));
+                            : query.getParametersList().get(0))));
         }
     }
 
     /**
      * @param sql with its placeholders
-     * @param setters the arguments of each {@code PreparedStatement.setX(index, …)} call
+     * @param parameters how they were set
      */
-    public record Recorded(String sql, List<Object[]> setters) {}
+    public record Recorded(String sql, List<ParameterSetOperation> parameters) {
+
+        /** What PostgreSQL would do for this statement with these parameters, as JSON. Nothing is executed. */
+        public String plan(Connection connection) throws SQLException, ReflectiveOperationException {
+            try (PreparedStatement explain = connection.prepareStatement("EXPLAIN (FORMAT JSON) " + sql)) {
+                for (ParameterSetOperation parameter : parameters) {
+                    parameter.getMethod().invoke(explain, parameter.getArgs());
+                }
+                try (ResultSet plan = explain.executeQuery()) {
+                    plan.next();
+                    return plan.getString(1);
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,176 @@
+package io.provisioning.association;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What must hold when an owner is deleted, told for any form of the rule's SQL: {@link DeletionRuleTest} tells it for
+ * the real one, {@link BrokenOnPurposeTest} for forms with one word missing, to see that somebody notices.
+ */
+class DeletionScenarios {
+
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    private final Tables tables;
+    private final DeletionCascade cascade;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    DeletionScenarios(
+            JdbcClient database, PlatformTransactionManager transactions, Function<Owner, ResetStatements> statements) {
+        this.tables = new Tables(database);
+        this.database = database;
+        this.cascade = new DeletionCascade(database, statements);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void shouldResetEveryLinkedResource(Owner owner) {
+        // Given
+        String account = tables.account();
+        tables.applications(account, "a", "b");
+        tables.entities(account, "a", "b");
+        tables.link(account, "1", "a", null);
+        tables.link(account, "2", "default", "a");
+        tables.link(account, "3", "b", "b");
+
+        // When
+        delete(owner, account, "a");
+
+        // Then
+        then(tables.owners(account, owner.word())).doesNotContain("a").contains("b");
+        then(tables.links(account))
+                .containsExactlyInAnyOrder(
+                        owner == Owner.APPLICATION ? Tuple.reset("1") : new Tuple("1", "a", null),
+                        owner == Owner.ENTITY ? Tuple.reset("2") : new Tuple("2", "default", "a"),
+                        new Tuple("3", "b", "b"));
+    }
+
+    void shouldBecomeOneWithWhatStandsThereAlready(Owner owner) {
+        // Given
+        String account = tables.account();
+        tables.applications(account, "a");
+        tables.entities(account, "a");
+        tables.link(account, "1", "default", null);
+        tables.link(account, "1", "a", "a");
+
+        // When
+        delete(owner, account, "a");
+
+        // Then
+        then(tables.links(account)).containsExactly(Tuple.reset("1"));
+    }
+
+    void shouldBecomeOneAmongThemselves(Owner owner) {
+        // Given
+        String account = tables.account();
+        tables.applications(account, "a", "b");
+        tables.entities(account, "a", "b");
+        tables.link(account, "1", "a", "a");
+        tables.link(account, "1", owner == Owner.APPLICATION ? "a" : "b", owner == Owner.ENTITY ? "a" : "b");
+
+        // When
+        delete(owner, account, "a");
+
+        // Then
+        then(tables.links(account)).containsExactly(Tuple.reset("1"));
+    }
+
+    void shouldTouchNoOtherAccount(Owner owner) {
+        // Given another account with an owner of the same id and the same number, and a resource of the same name
+        String account = tables.account();
+        tables.applications(account, "a");
+        tables.entities(account, "a");
+        tables.link(account, "1", "a", "a");
+        String other = tables.account();
+        tables.owner(other, "application", "a", tables.numberOf(account, "application", "a"));
+        tables.owner(other, "entity", "a", tables.numberOf(account, "entity", "a"));
+        tables.link(other, "1", "a", "a");
+
+        // When
+        delete(owner, account, "a");
+
+        // Then
+        then(tables.links(account)).containsExactly(Tuple.reset("1"));
+        then(tables.links(other)).containsExactly(new Tuple("1", "a", "a"));
+        then(tables.owners(other, owner.word())).contains("a");
+    }
+
+    void shouldResetWhatIsBeingLinkedMeanwhile(Owner owner) {
+        // Given a creation that has linked a resource but not yet committed
+        String account = tables.account();
+        tables.applications(account, "a");
+        tables.entities(account, "a");
+        tables.link(account, "1", "a", "a");
+        var deletion = transaction.execute(creation -> {
+            tables.link(account, "2", "a", "a");
+
+            // When the owner is deleted, and the creation commits while the deletion waits for it
+            var deleting = CompletableFuture.runAsync(() -> delete(owner, account, "a"));
+            Awaitility.await().atMost(BOUND).until(() -> deleting.isDone() || tables.waiting() > 0);
+            return deleting;
+        });
+        deletion.orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS).join();
+
+        // Then
+        then(tables.links(account)).containsExactlyInAnyOrder(Tuple.reset("1"), Tuple.reset("2"));
+    }
+
+    /** Two deletions meet the same rows in opposite orders: one along the index, one along the heap. */
+    void shouldLetDeletionsThatShareResourcesTakeTurns() {
+        for (int round = 0; round < 5; round++) {
+            // Given
+            String account = tables.account();
+            tables.applications(account, "a");
+            tables.entities(account, "a");
+            database.sql("""
+                            INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
+                            SELECT :account, 'NUMBER', 'SMS', (100000 - n)::text, :application, :entity
+                            FROM generate_series(1, 4000) n""")
+                    .param("account", account)
+                    .param("application", tables.numberOf(account, "application", "a"))
+                    .param("entity", tables.numberOf(account, "entity", "a"))
+                    .update();
+
+            // When
+            var alongIndex = deleting(Owner.APPLICATION, account, "SET LOCAL enable_bitmapscan = off");
+            var alongHeap = deleting(Owner.ENTITY, account, "SET LOCAL enable_indexscan = off");
+            CompletableFuture.allOf(alongIndex, alongHeap)
+                    .orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+
+            // Then
+            List<Tuple> expected = IntStream.rangeClosed(1, 4000)
+                    .mapToObj(n -> Tuple.reset(String.valueOf(100000 - n)))
+                    .toList();
+            then(tables.links(account)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private CompletableFuture<Void> deleting(Owner owner, String account, String setting) {
+        return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            database.sql(setting).update();
+            database.sql("SET LOCAL enable_seqscan = off").update();
+            delete(owner, account, "a");
+        }));
+    }
+
+    private void delete(Owner owner, String account, String id) {
+        transaction.executeWithoutResult(status -> {
+            if (owner == Owner.APPLICATION) {
+                cascade.deleteApplication(account, id, false);
+            } else {
+                cascade.deleteEntity(account, id, false);
+            }
+        });
+    }
+}

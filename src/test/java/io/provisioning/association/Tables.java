@@ -1,0 +1,89 @@
+package io.provisioning.association;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Arranges and reads an account's rows directly, so that what is tested is not also what arranges. */
+class Tables {
+
+    private final JdbcClient database;
+
+    Tables(JdbcClient database) {
+        this.database = database;
+    }
+
+    String account() {
+        String id = "t-" + UUID.randomUUID();
+        database.sql("INSERT INTO account (account_id, name) VALUES (?, 'test')")
+                .param(id)
+                .update();
+        return id;
+    }
+
+    void applications(String account, String... ids) {
+        Arrays.stream(ids)
+                .forEach(id -> database.sql("INSERT INTO application (account_id, application_id) VALUES (?, ?)")
+                        .params(account, id)
+                        .update());
+    }
+
+    void entities(String account, String... ids) {
+        Arrays.stream(ids)
+                .forEach(id -> database.sql("INSERT INTO entity (account_id, entity_id) VALUES (?, ?)")
+                        .params(account, id)
+                        .update());
+    }
+
+    /** Gives an application or entity the number that another account's one has; the schema allows that. */
+    void owner(String account, String table, String id, long number) {
+        database.sql("INSERT INTO {t} (account_id, {t}_id, {t}_no) OVERRIDING SYSTEM VALUE VALUES (?, ?, ?)"
+                        .replace("{t}", table))
+                .params(account, id, number)
+                .update();
+    }
+
+    long numberOf(String account, String table, String id) {
+        return database.sql("SELECT {t}_no FROM {t} WHERE account_id = ? AND {t}_id = ?".replace("{t}", table))
+                .params(account, id)
+                .query(Long.class)
+                .single();
+    }
+
+    void link(String account, String resource, String application, @Nullable String entity) {
+        database.sql("""
+                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
+                        SELECT a.account_id, 'NUMBER', 'SMS', ?, a.application_no, (
+                            SELECT entity_no FROM entity e WHERE e.account_id = a.account_id AND e.entity_id = ?)
+                        FROM application a WHERE a.account_id = ? AND a.application_id = ?""")
+                .params(Arrays.asList(resource, entity, account, application))
+                .update();
+    }
+
+    List<Tuple> links(String account) {
+        return database.sql("""
+                        SELECT resource_id, application_id, entity_id FROM association
+                        JOIN application USING (account_id, application_no)
+                        LEFT JOIN entity USING (account_id, entity_no)
+                        WHERE account_id = ?""")
+                .param(account)
+                .query((row, n) -> new Tuple(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    List<String> owners(String account, String table) {
+        return database.sql("SELECT {t}_id FROM {t} WHERE account_id = ? ORDER BY 1".replace("{t}", table))
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    /** How many sessions of this database wait for a lock. */
+    long waiting() {
+        return database.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'""").query(Long.class).single();
+    }
+}
