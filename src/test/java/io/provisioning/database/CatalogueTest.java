@@ -1,0 +1,90 @@
+package io.provisioning.database;
+
+import static org.assertj.core.api.BDDAssertions.catchThrowable;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.ServerTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asks PostgreSQL's own catalogue whether the schema keeps its word. */
+@ServerTest
+class CatalogueTest {
+
+    /** A key is looked up before its account is known. */
+    private static final String NAMED_EXCEPTION = "api_key_hash_once";
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void shouldLeadEveryKeyAndIndexWithTheAccount() {
+        // When
+        List<String> leadingColumns = database.sql("""
+                        SELECT i.indexrelid::regclass || ': ' || a.attname
+                        FROM pg_index i
+                        JOIN pg_class t ON t.oid = i.indrelid AND t.relnamespace = 'public'::regnamespace
+                        LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
+                        WHERE t.relname <> 'flyway_schema_history'""").query(String.class).list();
+
+        // Then
+        then(leadingColumns)
+                .hasSizeGreaterThan(10)
+                .filteredOn(index -> !index.startsWith(NAMED_EXCEPTION))
+                .allMatch(index -> index.endsWith(": account_id"));
+    }
+
+    @Test
+    void shouldLinkWithinOneAccountOnly() {
+        // When
+        List<String> leadingColumns = database.sql("""
+                        SELECT c.conname || ': ' || a.attname || ' -> ' || f.attname
+                        FROM pg_constraint c
+                        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+                        JOIN pg_attribute f ON f.attrelid = c.confrelid AND f.attnum = c.confkey[1]
+                        WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace""").query(String.class).list();
+
+        // Then
+        then(leadingColumns).hasSizeGreaterThan(4).allMatch(key -> key.endsWith(": account_id -> account_id"));
+    }
+
+    @Test
+    void shouldRestrictRatherThanOrphan() {
+        then(database.sql(
+                                "SELECT confdeltype FROM pg_constraint WHERE contype = 'f' AND conrelid = 'association'::regclass")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .containsOnly("r");
+    }
+
+    @Test
+    void shouldCompareIdsByTheirBytes() {
+        then(database.sql("""
+                                SELECT attrelid::regclass || '.' || attname FROM pg_attribute
+                                WHERE attrelid IN ('account'::regclass, 'api_key'::regclass, 'application'::regclass,
+                                                   'entity'::regclass, 'association'::regclass)
+                                  AND attname ~ '(_id|_type|channel)$' AND atttypid = 'text'::regtype
+                                  AND attcollation <> '"C"'::regcollation""").query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEveryAccountItsDefaultApplicationAndKeepIt() {
+        // Given
+        database.sql("INSERT INTO account (account_id, name) VALUES ('catalogue', 'test') ON CONFLICT DO NOTHING")
+                .update();
+
+        // When
+        var deletion = catchThrowable(() -> database.sql("DELETE FROM application WHERE account_id = 'catalogue'")
+                .update());
+
+        // Then
+        then(deletion).hasMessageContaining("the application \"default\" cannot be deleted");
+        then(database.sql("SELECT application_id FROM application WHERE account_id = 'catalogue'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("default");
+    }
+}

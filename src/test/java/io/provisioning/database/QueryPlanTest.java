@@ -1,0 +1,103 @@
+package io.provisioning.database;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.Api;
+import io.provisioning.testing.RecordedStatements;
+import io.provisioning.testing.RecordedStatements.Recorded;
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On 100,000 rows of each kind, no statement of the fourteen operations reads a table from end to end. */
+@ServerTest
+class QueryPlanTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private RecordedStatements statements;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Test
+    void shouldReadNoTableFromEndToEnd() throws Exception {
+        // Given five accounts of 20,000 applications, entities and associations each
+        List<Api> apis = Stream.generate(accounts::create).limit(5).toList();
+        apis.forEach(api -> fill(api.accountId()));
+        fillAccountsAndKeys();
+        database.sql("VACUUM ANALYZE account, api_key, application, entity, association")
+                .update();
+
+        // When every operation runs, signing in with a key that is not yet known
+        Map<String, List<Recorded>> recorded = new LinkedHashMap<>();
+        FourteenOperations.all()
+                .forEach((operation, call) -> recorded.put(
+                        operation,
+                        statements.during(() -> FourteenOperations.succeed(operation, call, withNewKey(apis.get(0))))));
+        for (String filter : List.of(
+                "resourceType=NUMBER",
+                "channel=WHATSAPP",
+                "applicationId=a7",
+                "entityId=e7",
+                "entityId=null",
+                "resourceId=r7",
+                "applicationId=a7&entityId=e7&channel=SMS")) {
+            recorded.put(filter, statements.during(() -> withNewKey(apis.get(0)).get("/associations?" + filter)));
+        }
+
+        // Then
+        try (Connection connection = dataSource.getConnection()) {
+            for (var operation : recorded.entrySet()) {
+                then(operation.getValue()).as(operation.getKey()).hasSizeGreaterThan(1);
+                for (Recorded statement : operation.getValue()) {
+                    then(statement.plan(connection))
+                            .as(operation.getKey() + "\n" + statement.sql())
+                            .contains("Plan")
+                            .doesNotContain("Seq Scan");
+                }
+            }
+        }
+    }
+
+    private Api withNewKey(Api api) {
+        String key = accounts.addKey(api.accountId(), "true", "now()", "NULL", "application-entity:manage");
+        return accounts.api(api.accountId(), key);
+    }
+
+    private void fill(String account) {
+        for (String sql : List.of(
+                "INSERT INTO application (account_id, application_id) SELECT :a, 'a' || n FROM generate_series(1, 20000) n",
+                "INSERT INTO entity (account_id, entity_id) SELECT :a, 'e' || n FROM generate_series(1, 20000) n",
+                """
+                INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
+                SELECT :a, 'NUMBER', (ARRAY['SMS', 'MMS', 'WHATSAPP'])[1 + n % 3], 'r' || n, application_no, entity_no
+                FROM generate_series(1, 20000) n
+                JOIN application ON application.account_id = :a AND application_id = 'a' || (1 + n % 500)
+                LEFT JOIN entity ON entity.account_id = :a AND entity_id = 'e' || (1 + n % 700) AND n % 2 = 0""")) {
+            database.sql(sql).param("a", account).update();
+        }
+    }
+
+    private void fillAccountsAndKeys() {
+        database.sql("""
+                        WITH made AS (
+                            INSERT INTO account (account_id, name)
+                            SELECT 'plan-' || gen_random_uuid(), 'plan' FROM generate_series(1, 5000) RETURNING account_id)
+                        INSERT INTO api_key (account_id, name, key_hash, scopes)
+                        SELECT account_id, 'plan', sha256(account_id::bytea), '{}' FROM made""").update();
+    }
+}
