@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +19,9 @@ class MemoryBucketStore implements BucketStore {
 
     static final int BOUND = 1_000_000;
 
+    /** Caffeine notes a read up to a second late; forgotten too soon, a bucket in use would begin full again. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     private final Cache<Limit, Bucket> buckets;
     private final TimeMeter clock;
 
@@ -26,7 +30,7 @@ class MemoryBucketStore implements BucketStore {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(BOUND)
                 .expireAfter(Expiry.<Limit, Bucket>accessing(
-                        (limit, bucket) -> limit.rate().untilFull()))
+                        (limit, bucket) -> limit.rate().untilFull().plus(MARGIN)))
                 .ticker(ticker)
                 .build();
     }

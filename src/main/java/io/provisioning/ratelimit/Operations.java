@@ -1,10 +1,10 @@
 package io.provisioning.ratelimit;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -30,8 +30,8 @@ class Operations {
                 .filter(route -> matches(route.getKey(), request))
                 .min((one, other) -> one.getKey().compareTo(other.getKey(), request))
                 .map(Map.Entry::getValue)
-                .map(HandlerMethod::getMethod)
-                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
+                .map(method -> method.getMethodAnnotation(Operation.class))
+                .map(Operation::operationId)
                 .orElse(UNKNOWN);
     }
 

@@ -22,7 +22,7 @@ record Rate(long requests, Duration per, long capacity) {
                 .build();
     }
 
-    /** After this long without a request a bucket is full again, so that forgetting it changes nothing. */
+    /** After this long without a request a bucket is full again. */
     Duration untilFull() {
         return per.multipliedBy(capacity).dividedBy(requests).plusNanos(1);
     }

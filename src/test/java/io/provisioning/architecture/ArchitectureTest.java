@@ -1,0 +1,147 @@
+package io.provisioning.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import java.util.Set;
+import org.springframework.data.repository.Repository;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The walls between the rooms; {@code docs/architecture.md} draws them. */
+@AnalyzeClasses(packages = "io.provisioning", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule shouldLetRoomsUseOnlyTheirNeighbours = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("application")
+            .definedBy("..provisioning.application..")
+            .layer("entity")
+            .definedBy("..provisioning.entity..")
+            .layer("association")
+            .definedBy("..provisioning.association..")
+            .layer("account")
+            .definedBy("..provisioning.account..")
+            .layer("ratelimit")
+            .definedBy("..provisioning.ratelimit..")
+            .layer("embedded")
+            .definedBy("..provisioning.embedded..")
+            .layer("config")
+            .definedBy("..provisioning.config..")
+            .whereLayer("application")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("entity")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("association")
+            .mayOnlyBeAccessedByLayers("application", "entity")
+            .whereLayer("ratelimit")
+            .mayOnlyBeAccessedByLayers("config")
+            .whereLayer("embedded")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("config")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule shouldKeepWhatEverybodyUsesFreeOfFeatures = noClasses()
+            .that()
+            .resideInAnyPackage("..error..", "..paging..", "..naming..", "..http..", "..database..", "..startup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..provisioning.application..",
+                    "..provisioning.entity..",
+                    "..provisioning.association..",
+                    "..provisioning.account..",
+                    "..provisioning.ratelimit..",
+                    "..provisioning.embedded..");
+
+    @ArchTest
+    static final ArchRule shouldKeepRowsAndRepositoriesToThemselves = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAssignableTo(Repository.class)
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule shouldLetNoRowLeaveItsPackage = methods()
+            .that()
+            .arePublic()
+            .should()
+            .notHaveRawReturnType(DescribedPredicate.describe("a row", type -> type.isAnnotatedWith(Entity.class)));
+
+    @ArchTest
+    static final ArchRule shouldLetControllersTouchNoRepository = noClasses()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Repository.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Search")
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("org.springframework.jdbc.."));
+
+    @ArchTest
+    static final ArchRule shouldAskOnlyTheClockWhatTimeItIs = noClasses()
+            .should(callMethodWhere(DescribedPredicate.describe(
+                    "reads the machine's clock",
+                    (JavaCall<?> call) -> call.getTargetOwner().getPackageName().equals("java.time")
+                                    && call.getName().equals("now")
+                            || call.getTargetOwner().isEquivalentTo(System.class)
+                                    && Set.of("currentTimeMillis", "nanoTime").contains(call.getName()))));
+
+    @ArchTest
+    static final ArchRule shouldBuildErrorBodiesInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("..error..")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameStartingWith("ErrorBody");
+
+    @ArchTest
+    static final ArchRule shouldGiveEveryRepositoryMethodItsAccount = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAssignableTo(Repository.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(
+                    "..provisioning.application..", "..provisioning.entity..", "..provisioning.association..")
+            .should(haveTheAccountAsFirstParameter());
+
+    @ArchTest
+    static final ArchRule shouldReadJsonWithOneLibrary = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
+
+    private static ArchCondition<JavaMethod> haveTheAccountAsFirstParameter() {
+        return new ArchCondition<>("have accountId as first parameter") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var parameters = method.reflect().getParameters();
+                boolean accounted =
+                        parameters.length > 0 && parameters[0].getName().equals("accountId");
+                events.add(new SimpleConditionEvent(method, accounted, method.getFullName()));
+            }
+        };
+    }
+}
