@@ -62,15 +62,15 @@ class SnapshotReadTest {
     /** Reads until the deletion shows, and says what each page looked like. */
     private static String read(Api api) {
         StringBuilder seen = new StringBuilder();
-        while (!seen.toString().endsWith("default,")) {
-            var page = api.get("/associations?size=1000").json();
+        for (int page = 0; page < 5_000 && !seen.toString().endsWith("default,"); page++) {
+            var answer = api.get("/associations?size=1000").json();
             List<String> applications = new ArrayList<>();
-            page.path("results")
+            answer.path("results")
                     .forEach(link -> applications.add(link.path("applicationId").asString()));
             seen.append("%d of %d %s,"
                     .formatted(
                             applications.size(),
-                            page.path("paging").path("totalResults").asLong(),
+                            answer.path("paging").path("totalResults").asLong(),
                             String.join(
                                     " and ", applications.stream().distinct().toList())));
         }
