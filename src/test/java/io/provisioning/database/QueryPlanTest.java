@@ -35,8 +35,8 @@ class QueryPlanTest {
 
     @Test
     void shouldReadNoTableFromEndToEnd() throws Exception {
-        // Given five accounts of 20,000 applications, entities and associations each
-        List<Api> apis = Stream.generate(accounts::create).limit(5).toList();
+        // Given twenty accounts of 5,000 applications, entities and associations each
+        List<Api> apis = Stream.generate(accounts::create).limit(20).toList();
         apis.forEach(api -> fill(api.accountId()));
         fillAccountsAndKeys();
         database.sql("VACUUM ANALYZE account, api_key, application, entity, association")
@@ -80,12 +80,12 @@ class QueryPlanTest {
 
     private void fill(String account) {
         for (String sql : List.of(
-                "INSERT INTO application (account_id, application_id) SELECT :a, 'a' || n FROM generate_series(1, 20000) n",
-                "INSERT INTO entity (account_id, entity_id) SELECT :a, 'e' || n FROM generate_series(1, 20000) n",
+                "INSERT INTO application (account_id, application_id) SELECT :a, 'a' || n FROM generate_series(1, 5000) n",
+                "INSERT INTO entity (account_id, entity_id) SELECT :a, 'e' || n FROM generate_series(1, 5000) n",
                 """
                 INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
                 SELECT :a, 'NUMBER', (ARRAY['SMS', 'MMS', 'WHATSAPP'])[1 + n % 3], 'r' || n, application_no, entity_no
-                FROM generate_series(1, 20000) n
+                FROM generate_series(1, 5000) n
                 JOIN application ON application.account_id = :a AND application_id = 'a' || (1 + n % 500)
                 LEFT JOIN entity ON entity.account_id = :a AND entity_id = 'e' || (1 + n % 700) AND n % 2 = 0""")) {
             database.sql(sql).param("a", account).update();
