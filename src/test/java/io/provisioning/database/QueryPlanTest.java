@@ -21,6 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class QueryPlanTest {
 
+    /** Which index each narrow filter must use, and each deletion to find what it leaves behind. */
+    private static final Map<String, String> INDEX = Map.of(
+            "applicationId=a7", "association_of_application",
+            "entityId=e7", "association_of_entity",
+            "resourceId=r7", "association_by_resource",
+            "delete-application", "association_of_application",
+            "delete-entity", "association_of_entity");
+
     @Autowired
     private TestAccounts accounts;
 
@@ -62,13 +70,17 @@ class QueryPlanTest {
         // Then
         try (Connection connection = dataSource.getConnection()) {
             for (var operation : recorded.entrySet()) {
+                StringBuilder plans = new StringBuilder();
                 then(operation.getValue()).as(operation.getKey()).hasSizeGreaterThan(1);
                 for (Recorded statement : operation.getValue()) {
-                    then(statement.plan(connection))
+                    String plan = statement.plan(connection);
+                    then(plan)
                             .as(operation.getKey() + "\n" + statement.sql())
                             .contains("Plan")
                             .doesNotContain("Seq Scan");
+                    plans.append(plan);
                 }
+                then(plans.toString()).as(operation.getKey()).contains(INDEX.getOrDefault(operation.getKey(), "Index"));
             }
         }
     }
