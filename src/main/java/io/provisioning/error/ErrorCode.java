@@ -44,9 +44,8 @@ public enum ErrorCode {
                 return code;
             }
         }
-        if (status == 501) {
-            return METHOD_NOT_ALLOWED;
-        }
-        return status >= 400 && status < 500 ? BAD_REQUEST : GENERAL_ERROR;
+        // 501 and 505 are Tomcat's for a request that is none of ours: CONNECT, an unknown coding or version.
+        boolean callersFault = status >= 400 && status < 500 || status == 501 || status == 505;
+        return callersFault ? BAD_REQUEST : GENERAL_ERROR;
     }
 }

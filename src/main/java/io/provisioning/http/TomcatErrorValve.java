@@ -33,7 +33,7 @@ public class TomcatErrorValve extends ErrorReportValve {
     private static Problem problem(int status) {
         ErrorCode code = ErrorCode.of(status);
         return code == ErrorCode.BAD_REQUEST
-                ? Problem.of(code, "The request line or a header is malformed or too large")
+                ? Problem.of(code, "The request line or a header is malformed, unsupported or too large")
                 : Problem.of(code);
     }
 }
