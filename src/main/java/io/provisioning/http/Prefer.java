@@ -17,7 +17,7 @@ public final class Prefer {
     public static boolean representation(@Nullable String header) {
         return header != null
                 && Arrays.stream(header.split(","))
-                        .map(preference -> preference.split(";")[0].replaceAll("[\\s\"]", ""))
+                        .map(preference -> preference.split(";", 2)[0].replaceAll("[\\s\"]", ""))
                         .filter(preference ->
                                 preference.toLowerCase(Locale.ROOT).startsWith("return="))
                         .findFirst()
