@@ -43,12 +43,13 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(apiKeys, AuthorizationFilter.class)
-                .addFilterAfter(new BodySizeFilter(), AuthorizationFilter.class);
+                .addFilterBefore(apiKeys, AuthorizationFilter.class);
+        // Two filters of one place run in the order in which they were added: the limiter before the size guard.
         if (limited) {
             http.addFilterAfter(rateLimit, AuthorizationFilter.class);
         }
-        return http.build();
+        return http.addFilterAfter(new BodySizeFilter(), AuthorizationFilter.class)
+                .build();
     }
 
     @Bean
