@@ -29,6 +29,15 @@ public class TestAccounts {
         return api;
     }
 
+    /** An account that is over its limit from the second request on, however slow a test is. */
+    public Api createOnceADay() {
+        Api api = createWithConfiguredRate();
+        database.sql("UPDATE account SET rate_limit_requests = 1, rate_limit_per_ms = 86400000 WHERE account_id = ?")
+                .param(api.accountId())
+                .update();
+        return api;
+    }
+
     /** An account under the limits of the configuration. */
     public Api createWithConfiguredRate() {
         String accountId = "t-" + UUID.randomUUID();
@@ -51,7 +60,11 @@ public class TestAccounts {
 
     /** Calls the server with this key. */
     public Api api(String accountId, String key) {
-        return new Api(environment.getRequiredProperty("local.server.port", Integer.class), accountId, key);
+        return new Api(port(), accountId, key);
+    }
+
+    public int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
     }
 
     private static byte[] sha256(String key) {
