@@ -33,7 +33,7 @@ class SecurityConfiguration {
             @Value("${provisioning.rate-limit.enabled:true}") boolean limited,
             AuthenticationEntryPoint unauthorized,
             AccessDeniedHandler forbidden) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/provisioning/1/**")
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(ApiKeyFilter.PATHS)
                         .hasAuthority(Scope.PROVISIONING)
                         .anyRequest()
                         .permitAll())
