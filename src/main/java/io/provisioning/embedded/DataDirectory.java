@@ -42,6 +42,11 @@ class DataDirectory implements AutoCloseable {
         return directory.resolve("postgresql");
     }
 
+    /** What PostgreSQL says during this run. */
+    Path log() {
+        return directory.resolve("postgresql.log");
+    }
+
     private @Nullable FileLock lock() {
         try {
             return lockFile.tryLock();

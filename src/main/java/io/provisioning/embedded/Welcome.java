@@ -1,5 +1,6 @@
 package io.provisioning.embedded;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
@@ -11,19 +12,31 @@ import org.springframework.stereotype.Component;
 @Conditional(WithoutDatabase.class)
 class Welcome {
 
+    private final boolean withDemo;
+
+    Welcome(ObjectProvider<Demo> demo) {
+        this.withDemo = demo.getIfAvailable() != null;
+    }
+
     @EventListener
     void print(ApplicationReadyEvent ready) {
         Environment environment = ready.getApplicationContext().getEnvironment();
-        System.out.println(text("http://127.0.0.1:" + environment.getProperty("local.server.port")));
+        String url = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+        System.out.println(withDemo ? where(url) + firstSteps(url) : where(url));
     }
 
-    static String text(String url) {
+    private static String where(String url) {
         return """
 
                 The provisioning API is ready.
 
                   API          %1$s/provisioning/1
                   Swagger UI   %1$s/swagger-ui.html
+                """.formatted(url);
+    }
+
+    private static String firstSteps(String url) {
+        return """
                   Demo key     %2$s   (send it as  Authorization: App %2$s)
 
                 Create your first application:

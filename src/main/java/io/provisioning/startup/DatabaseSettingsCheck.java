@@ -1,5 +1,6 @@
 package io.provisioning.startup;
 
+import org.postgresql.Driver;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
@@ -12,6 +13,7 @@ import org.springframework.util.StringUtils;
 class DatabaseSettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final String EMBEDDED = "embeddedDatabase";
+    private static final Driver POSTGRESQL = new Driver();
 
     private Environment environment;
 
@@ -26,7 +28,7 @@ class DatabaseSettingsCheck implements BeanFactoryPostProcessor, EnvironmentAwar
             return;
         }
         String url = environment.getProperty("spring.datasource.url");
-        if (!StringUtils.hasText(url) || !url.startsWith("jdbc:postgresql:")) {
+        if (!StringUtils.hasText(url) || !POSTGRESQL.acceptsURL(url)) {
             throw new StartRefusedException(
                     StringUtils.hasText(url)
                             ? "spring.datasource.url is not the URL of a PostgreSQL database."
