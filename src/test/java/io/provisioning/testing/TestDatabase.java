@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -47,13 +48,15 @@ public record TestDatabase(String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
-    /** As arguments of a start. */
-    public String[] arguments() {
-        return new String[] {
-            "--spring.datasource.url=" + url,
-            "--spring.datasource.username=" + user,
-            "--spring.datasource.password=" + password
-        };
+    /** As arguments of a start, before others. */
+    public String[] arguments(String... others) {
+        return Stream.concat(
+                        Stream.of(
+                                "--spring.datasource.url=" + url,
+                                "--spring.datasource.username=" + user,
+                                "--spring.datasource.password=" + password),
+                        Stream.of(others))
+                .toArray(String[]::new);
     }
 
     /** Points a Spring context to the shared database. */

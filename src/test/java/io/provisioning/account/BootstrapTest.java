@@ -1,0 +1,106 @@
+package io.provisioning.account;
+
+import static io.provisioning.testing.Refusals.thenRefused;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.ServerProcess;
+import io.provisioning.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One database, on which several instances have started at once when the first of these begins. */
+class BootstrapTest {
+
+    private static final String ACCOUNT = "--provisioning.bootstrap.account-id=";
+    private static final String KEY = "--provisioning.bootstrap.api-key=";
+
+    @TempDir
+    static Path folder;
+
+    static TestDatabase database;
+    static List<Integer> statuses;
+
+    @BeforeAll
+    static void givenThreeInstancesThatStartedAtOnceOnAnEmptyDatabase() {
+        database = TestDatabase.fresh();
+        var servers = new ArrayList<ServerProcess>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                servers.add(ServerProcess.start(folder, database.arguments(ACCOUNT + "acme", KEY + "acme-key")));
+            }
+            servers.forEach(ServerProcess::awaitReady);
+            statuses = servers.stream()
+                    .map(server -> server.api("acme", "acme-key")
+                            .get("/applications/default")
+                            .status())
+                    .toList();
+        } finally {
+            servers.forEach(ServerProcess::close);
+        }
+    }
+
+    @Test
+    void shouldMakeTheMissingAccountOnceAndServeItEverywhere() throws SQLException {
+        then(statuses).containsExactly(200, 200, 200);
+        then(column("SELECT account_id FROM account")).containsExactly("acme");
+        then(column("SELECT account_id FROM api_key")).containsExactly("acme");
+        then(column("SELECT application_id FROM application")).containsExactly("default");
+    }
+
+    @Test
+    void shouldKeepOnlyTheHashOfTheKey() throws SQLException {
+        then(column("SELECT encode(key_hash, 'escape') || name FROM api_key"))
+                .singleElement()
+                .asString()
+                .doesNotContain("acme-key");
+    }
+
+    @Test
+    void shouldRefuseHalfOfTheSettings() throws SQLException {
+        thenRefusedAndUnchanged(
+                "Only one of provisioning.bootstrap.account-id and provisioning.bootstrap.api-key is set.",
+                ACCOUNT + "other");
+    }
+
+    @Test
+    void shouldRefuseAMalformedAccountId() throws SQLException {
+        thenRefusedAndUnchanged("The account id of the first account is malformed.", ACCOUNT + "a b", KEY + "other");
+    }
+
+    @Test
+    void shouldRefuseTheKeyOfAnotherAccount() throws SQLException {
+        thenRefusedAndUnchanged(
+                "The API key that was given for account other belongs to another account.",
+                ACCOUNT + "other",
+                KEY + "acme-key");
+    }
+
+    private static void thenRefusedAndUnchanged(String saying, String... settings) throws SQLException {
+        // When
+        try (var server = ServerProcess.start(folder, database.arguments(settings))) {
+
+            // Then
+            thenRefused(server, saying);
+            then(server.output()).doesNotContain("acme-key");
+        }
+        then(column("SELECT account_id FROM account")).containsExactly("acme");
+    }
+
+    private static List<String> column(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            Stream.Builder<String> values = Stream.builder();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values.build().toList();
+        }
+    }
+}
