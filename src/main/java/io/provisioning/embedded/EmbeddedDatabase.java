@@ -46,18 +46,23 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         refuseDataOfAnotherMajor(data);
         Files.deleteIfExists(directory.log());
         try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
-                    .setPGStartupWait(PATIENCE)
-                    // Stopped with the context, after the pool has let go, and not beside it.
-                    .setRegisterShutdownHook(false)
-                    .start();
+            if (Files.notExists(data)) {
+                FreshData.make(data, server(directory));
+            }
+            return server(directory).setDataDirectory(data).start();
         } catch (IOException tooSlow) {
             LeftoverServer.stop(data);
             throw tooSlow;
         }
+    }
+
+    private static EmbeddedPostgres.Builder server(DataDirectory directory) {
+        return EmbeddedPostgres.builder()
+                .setCleanDataDirectory(false)
+                .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
+                .setPGStartupWait(PATIENCE)
+                // Stopped with the context, after the pool has let go, and not beside it.
+                .setRegisterShutdownHook(false);
     }
 
     private static void refuseDataOfAnotherMajor(Path data) throws IOException {
