@@ -23,6 +23,7 @@ class WelcomeTest {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("ports", Map.of("local.server.port", 8080)));
+        context.refresh();
 
         // When
         new Welcome(context.getBeanProvider(Demo.class))
