@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The rules of the service, told a second time, in another language, by sets and nothing else.
+"""The rules of the service, told a second time, in another language, by plain sets and nothing else.
 
 Plays day-1.jsonl and day-2.jsonl, writes beside each call the answer it must get, and at the end writes expected.json:
 all that must be left. The service is measured against this; nothing here was ever taken from the service's answers.
@@ -21,7 +21,7 @@ seen = Counter()
 class Account:
     def __init__(self):
         self.owners = {"application": {"default": "default"}, "entity": {}}  # id -> name
-        self.associations = set()  # of tuples
+        self.associations = {}  # of tuples: a set that knows in which order they were created
 
     def play(self, call):
         verb, noun = call["operation"].replace("resource-", "").split("-")
@@ -50,11 +50,12 @@ class Account:
         linked = {a for a in self.associations if a[place] == id}
         if linked and fail_on_linked:
             return 400, None
-        kept = self.associations - linked
+        kept = {a: None for a in self.associations if a not in linked}
         reset = {a[:APPLICATION] + ("default", None) for a in linked}
         seen.update({"resets": len(linked), "became one with another reset": len(linked) - len(reset),
-                     "became one with an existing one": len(reset & kept)})
-        self.associations = kept | reset
+                     "became one with an existing one": len(reset & kept.keys())})
+        # What exists already stays where it is; the others are created now.
+        self.associations = kept | {a: None for a in reset - kept.keys()}
         del self.owners[noun][id]
         return 200, None
 
@@ -69,26 +70,26 @@ class Account:
                 return 404, None
             if tuple_ in self.associations:
                 return 409, None
-            self.associations.add(tuple_)
+            self.associations[tuple_] = None
             return 201, None
         if tuple_ not in self.associations:
             return 404, None
         if verb == "get":
             return 200, dict(zip(TUPLE, tuple_))
-        self.associations.remove(tuple_)
+        del self.associations[tuple_]
         return 204, None
 
     def left(self):
-        """In the order that lists have: ids by their bytes, types and channels by their names."""
-        def in_bytes(association):
-            return tuple((part is not None, (part or "").encode()) for part in association)
+        """In the order of the lists: ids by their bytes, types and channels by their names, then by creation."""
+        def resource(association):
+            return [part.encode() for part in association[:APPLICATION]]
 
         return {
             "applications": [{"applicationId": id, "applicationName": name}
                              for id, name in sorted(self.owners["application"].items(), key=lambda o: o[0].encode())],
             "entities": [{"entityId": id, "entityName": name}
                          for id, name in sorted(self.owners["entity"].items(), key=lambda o: o[0].encode())],
-            "associations": [dict(zip(TUPLE, a)) for a in sorted(self.associations, key=in_bytes)],
+            "associations": [dict(zip(TUPLE, a)) for a in sorted(self.associations, key=resource)],
         }
 
 
