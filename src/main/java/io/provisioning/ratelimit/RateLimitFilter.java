@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,20 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class RateLimitFilter extends OncePerRequestFilter {
 
-    /** Documentation and health are free, also for those who send their key along. */
-    private static final RequestMatcher LIMITED = PathPatternRequestMatcher.pathPattern("/provisioning/1/**");
-
     private final RateLimitPolicy policy;
     private final BucketStore buckets;
 
     RateLimitFilter(RateLimitPolicy policy, BucketStore buckets) {
         this.policy = policy;
         this.buckets = buckets;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !LIMITED.matches(request);
     }
 
     @Override
