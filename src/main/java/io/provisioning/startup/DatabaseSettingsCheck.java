@@ -35,7 +35,7 @@ class DatabaseSettingsCheck implements BeanFactoryPostProcessor, EnvironmentAwar
                             : "No database is given, and the packaged service has no embedded one.",
                     "Set spring.datasource.url (jdbc:postgresql://host/database), .username and .password.");
         }
-        if (environment.getProperty("provisioning.demo.enabled", Boolean.class, false)) {
+        if (!environment.getProperty("provisioning.demo.enabled", "false").equalsIgnoreCase("false")) {
             throw new StartRefusedException(
                     "The demo account has a key that everybody knows; it is refused on a database of your own.",
                     "Remove provisioning.demo.enabled; provisioning.bootstrap.* makes the first account.");
