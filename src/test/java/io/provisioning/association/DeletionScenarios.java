@@ -3,11 +3,9 @@ package io.provisioning.association;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -126,31 +124,25 @@ class DeletionScenarios {
     }
 
     /**
-     * Two deletions come to the same rows from opposite ends, one along the index, one along the heap. Both are held up
-     * at the row in the middle, so that they meet for certain and not only when the machine is quick enough.
+     * Two deletions come to the same three rows from opposite ends, one along the index, one along the heap. Both are
+     * held up at the row in the middle, so that they meet for certain and not only when the machine is quick enough.
      */
     void shouldLetDeletionsThatShareResourcesTakeTurns() {
         // Given
         String account = tables.account();
         tables.applications(account, "a");
         tables.entities(account, "a");
-        database.sql("""
-                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
-                        SELECT :account, 'NUMBER', 'SMS', (100000 - n)::text, :application, :entity
-                        FROM generate_series(1, 4000) n""")
-                .param("account", account)
-                .param("application", tables.numberOf(account, "application", "a"))
-                .param("entity", tables.numberOf(account, "entity", "a"))
-                .update();
+        tables.linkMany(account, 4_000);
+        tables.linkAgainstTheOrderOfTheIndex(account, "a", "a", "1", "2", "3");
 
         // When
         var deletions = transaction.execute(holdUp -> {
-            database.sql("SELECT 1 FROM association WHERE account_id = ? AND resource_id = '98000' FOR UPDATE")
-                    .params(account)
+            database.sql("SELECT 1 FROM association WHERE account_id = ? AND resource_id = '2' FOR UPDATE")
+                    .param(account)
                     .query(Integer.class)
                     .single();
-            var alongIndex = deleting(Owner.APPLICATION, account, "SET LOCAL enable_bitmapscan = off");
-            var alongHeap = deleting(Owner.ENTITY, account, "SET LOCAL enable_indexscan = off");
+            var alongHeap = deleting(Owner.APPLICATION, account, "SET LOCAL enable_indexscan = off");
+            var alongIndex = deleting(Owner.ENTITY, account, "SET LOCAL enable_bitmapscan = off");
             Awaitility.await()
                     .atMost(BOUND)
                     .until(() -> alongIndex.isDone() || alongHeap.isDone() || tables.waiting() > 1);
@@ -159,10 +151,10 @@ class DeletionScenarios {
         deletions.orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS).join();
 
         // Then
-        List<Tuple> expected = IntStream.rangeClosed(1, 4000)
-                .mapToObj(n -> Tuple.reset(String.valueOf(100000 - n)))
-                .toList();
-        then(tables.links(account)).containsExactlyInAnyOrderElementsOf(expected);
+        then(tables.links(account))
+                .hasSize(4_003)
+                .contains(Tuple.reset("1"), Tuple.reset("2"), Tuple.reset("3"))
+                .allMatch(link -> link.equals(Tuple.reset(link.resource())));
     }
 
     private CompletableFuture<Void> deleting(Owner owner, String account, String setting) {

@@ -1,6 +1,8 @@
 package io.provisioning.association;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,47 @@ class Tables {
                             SELECT entity_no FROM entity e WHERE e.account_id = a.account_id AND e.entity_id = ?)
                         FROM application a WHERE a.account_id = ? AND a.application_id = ?""")
                 .params(Arrays.asList(resource, entity, account, application))
+                .update();
+    }
+
+    /** Links at (default, none), known to the planner: so many that it will not take the account for a narrow filter. */
+    void linkMany(String account, int count) {
+        database.sql("""
+                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no)
+                        SELECT :account, 'NUMBER', 'SMS', 'many-' || n, :no FROM generate_series(1, :count) n""")
+                .param("account", account)
+                .param("no", numberOf(account, "application", "default"))
+                .param("count", count)
+                .update();
+        database.sql("ANALYZE association").update();
+    }
+
+    /** Links resources, given in the order of the index, so that they lie in the heap the other way round. */
+    void linkAgainstTheOrderOfTheIndex(String account, String application, String entity, String... resources) {
+        List<String> reversed = new ArrayList<>(List.of(resources));
+        Collections.reverse(reversed);
+        for (int attempt = 0; attempt < 20; attempt++) {
+            reversed.forEach(resource -> link(account, resource, application, entity));
+            if (inHeapOrder(account, resources).equals(reversed)) {
+                return;
+            }
+            // The rows went to pages that had room for one; the next ones go elsewhere.
+            List.of(resources).forEach(resource -> unlink(account, resource));
+        }
+        throw new IllegalStateException("No reversed rows in twenty attempts");
+    }
+
+    private List<String> inHeapOrder(String account, String... resources) {
+        return database.sql(
+                        "SELECT resource_id FROM association WHERE account_id = ? AND resource_id = ANY(?) ORDER BY ctid")
+                .params(account, resources)
+                .query(String.class)
+                .list();
+    }
+
+    private void unlink(String account, String resource) {
+        database.sql("DELETE FROM association WHERE account_id = ? AND resource_id = ?")
+                .params(account, resource)
                 .update();
     }
 
