@@ -1,7 +1,7 @@
 package io.provisioning.account;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,16 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(BootstrapProperties.class)
 class AccountConfiguration {
 
+    /** Its place is in the security chain, not in the servlet container's own. */
     @Bean
+    @FilterRegistration(enabled = false)
     ApiKeyFilter apiKeyFilter(SignIn signIn) {
         return new ApiKeyFilter(signIn);
-    }
-
-    /** It belongs into the security chain only, not into the servlet container's own. */
-    @Bean
-    FilterRegistrationBean<ApiKeyFilter> apiKeyFilterOnlyInChain(ApiKeyFilter filter) {
-        var registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
     }
 }

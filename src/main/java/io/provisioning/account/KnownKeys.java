@@ -33,13 +33,8 @@ class KnownKeys {
     }
 
     Optional<StoredKey> find(byte[] hash) {
-        ByteBuffer name = ByteBuffer.wrap(hash);
-        StoredKey known = remembered.getIfPresent(name);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<StoredKey> found = repository.findByKeyHash(hash).map(ApiKeyRow::stored);
-        found.ifPresent(key -> remembered.put(name, key));
-        return found;
+        return Optional.ofNullable(remembered.get(
+                ByteBuffer.wrap(hash),
+                unknown -> repository.findByKeyHash(hash).map(ApiKeyRow::stored).orElse(null)));
     }
 }

@@ -60,7 +60,7 @@ class ApplicationService {
         }
     }
 
-    @Change
+    @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String applicationId, boolean failOnLinkedResources) {
         cascade.deleteApplication(accountId, applicationId, failOnLinkedResources);
     }

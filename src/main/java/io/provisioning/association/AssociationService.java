@@ -32,7 +32,8 @@ class AssociationService {
     public ResourceAssociationResponse get(String accountId, AssociationFilter exact) {
         return search.list(accountId, exact, new PageQuery(0, 1)).stream()
                 .findFirst()
-                .orElseThrow(AssociationService::unknownAssociation);
+                .orElseThrow(() ->
+                        unknown(exact.resourceType(), exact.resourceId(), exact.applicationId(), exact.entityId()));
     }
 
     @Change
@@ -71,7 +72,11 @@ class AssociationService {
                 association.applicationId(),
                 association.entityId());
         if (deleted == 0) {
-            throw unknownAssociation();
+            throw unknown(
+                    association.resourceType(),
+                    association.resourceId(),
+                    association.applicationId(),
+                    association.entityId());
         }
     }
 
@@ -79,7 +84,12 @@ class AssociationService {
         return ApiException.notFound("The %s '%s' does not exist".formatted(owner, id));
     }
 
-    private static ApiException unknownAssociation() {
-        return ApiException.notFound("This association does not exist");
+    private static ApiException unknown(
+            @Nullable ResourceType type,
+            @Nullable String resourceId,
+            @Nullable String applicationId,
+            @Nullable String entityId) {
+        return ApiException.notFound("The association of %s '%s' with application '%s' and entity '%s' does not exist"
+                .formatted(type, resourceId, applicationId, entityId));
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DeletionCascade {
 
+    /** In seconds: a million linked resources take their time, and are still reset in one transaction. */
+    public static final int TIMEOUT = 600;
+
     private static final String DEFAULT = "default";
 
     private final JdbcClient database;
@@ -55,9 +58,9 @@ public class DeletionCascade {
 
     private void delete(Owner owner, String account, String id, boolean failOnLinked) {
         ResetStatements sql = statements.apply(owner);
-        long defaultNo = number(sql.takeTurn(), Map.of("account", account)).orElseThrow();
-        long no = number(sql.lockOwner(), Map.of("account", account, "id", id))
-                .orElseThrow(() -> ApiException.notFound("The %s '%s' does not exist".formatted(owner.word(), id)));
+        Map<String, ?> named = Map.of("account", account, "id", id);
+        long defaultNo = number(sql.takeTurn(), named).orElseThrow(() -> unknown(owner, id));
+        long no = number(sql.lockOwner(), named).orElseThrow(() -> unknown(owner, id));
         Map<String, ?> linked = Map.of("account", account, "no", no, DEFAULT, defaultNo);
         if (failOnLinked) {
             refuseIfLinked(owner, number(sql.countLinked(), linked).orElseThrow());
@@ -72,6 +75,10 @@ public class DeletionCascade {
                     "failOnLinkedResources",
                     "%d resource(s) are linked to this %s; nothing was changed".formatted(count, owner.word()));
         }
+    }
+
+    private static ApiException unknown(Owner owner, String id) {
+        return ApiException.notFound("The %s '%s' does not exist".formatted(owner.word(), id));
     }
 
     private Optional<Long> number(String sql, Map<String, ?> parameters) {

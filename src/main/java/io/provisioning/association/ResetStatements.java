@@ -4,7 +4,8 @@ package io.provisioning.association;
  * The SQL of the deletion rule, step by step. A record, so that tests can break one step and see that somebody
  * notices; {@code docs/deletion.md} says which test guards which word.
  *
- * @param takeTurn an account's deletions run one after another; without it, two that share resources deadlock
+ * @param takeTurn an account's deletions run one after another; without it, two that share resources deadlock. Where
+ *     there is no such owner, there is no row either, and nothing to wait for
  * @param lockOwner a statement of its own: what was linked before it is seen by the next one, and what would be
  *     linked after it waits for this lock and then finds the owner gone
  * @param countLinked how many resources are linked, for those who would rather be refused
@@ -19,7 +20,9 @@ record ResetStatements(String takeTurn, String lockOwner, String countLinked, St
         return new ResetStatements(
                 """
                 SELECT application_no FROM application
-                WHERE account_id = :account AND application_id = 'default' FOR NO KEY UPDATE""",
+                WHERE account_id = :account AND application_id = 'default'
+                  AND EXISTS (SELECT FROM {owner} WHERE account_id = :account AND {owner}_id = :id)
+                FOR NO KEY UPDATE""".replace("{owner}", owner.word()),
                 """
                 SELECT {owner}_no FROM {owner}
                 WHERE account_id = :account AND {owner}_id = :id FOR UPDATE""".replace("{owner}", owner.word()),

@@ -2,13 +2,9 @@ package io.provisioning.config;
 
 import io.provisioning.account.ApiKeyFilter;
 import io.provisioning.account.Scope;
-import io.provisioning.error.ErrorCode;
-import io.provisioning.error.ErrorWriter;
-import io.provisioning.error.Problem;
 import io.provisioning.http.BodySizeFilter;
 import io.provisioning.http.PathFirewall;
 import io.provisioning.ratelimit.RateLimitFilter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +14,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
@@ -30,7 +27,6 @@ class SecurityConfiguration {
             HttpSecurity http,
             ApiKeyFilter apiKeys,
             RateLimitFilter rateLimit,
-            @Value("${provisioning.rate-limit.enabled:true}") boolean limited,
             AuthenticationEntryPoint unauthorized,
             AccessDeniedHandler forbidden) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(ApiKeyFilter.PATHS)
@@ -43,13 +39,11 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(apiKeys, AuthorizationFilter.class);
-        // Two filters of one place run in the order in which they were added: the limiter before the size guard.
-        if (limited) {
-            http.addFilterAfter(rateLimit, AuthorizationFilter.class);
-        }
-        return http.addFilterAfter(new BodySizeFilter(), AuthorizationFilter.class)
-                .build();
+                .addFilterBefore(apiKeys, AuthorizationFilter.class)
+                // Two filters of one place run in the order in which they were added: the limiter before the size.
+                .addFilterAfter(rateLimit, AuthorizationFilter.class)
+                .addFilterAfter(new BodySizeFilter(), AuthorizationFilter.class);
+        return http.build();
     }
 
     @Bean
@@ -57,10 +51,9 @@ class SecurityConfiguration {
         return new PathFirewall();
     }
 
+    /** Thrown on, so that what the firewall refuses leaves through the room of errors too. */
     @Bean
-    RequestRejectedHandler pathRefused() {
-        return (request, response, rejected) -> ErrorWriter.write(
-                response,
-                Problem.of(ErrorCode.BAD_REQUEST, "The path must be normalised, and ';' in it percent-encoded as %3B"));
+    RequestRejectedHandler refused() {
+        return new DefaultRequestRejectedHandler();
     }
 }

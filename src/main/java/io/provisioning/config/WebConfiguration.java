@@ -1,9 +1,12 @@
 package io.provisioning.config;
 
+import io.provisioning.http.AcceptedTypes;
 import io.provisioning.http.StrictParameters;
+import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
@@ -16,6 +19,11 @@ import tools.jackson.databind.type.LogicalType;
 /** Input is taken as it was documented: nothing is guessed, trimmed or turned into another type. */
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.strategies(List.of(new AcceptedTypes()));
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EmbeddedProperties.class)
 class EmbeddedConfiguration {
 
-    @Bean(destroyMethod = "close")
+    @Bean
     EmbeddedDatabase embeddedDatabase(EmbeddedProperties properties) {
         return new EmbeddedDatabase(properties.directory());
     }

@@ -58,7 +58,7 @@ class EntityService {
         }
     }
 
-    @Change
+    @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String entityId, boolean failOnLinkedResources) {
         cascade.deleteEntity(accountId, entityId, failOnLinkedResources);
     }

@@ -1,19 +1,15 @@
 package io.provisioning.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 
 /** The one error shape. No other key may ever appear in it: the official Java client rejects the body otherwise. */
-@Schema(name = "ApiException")
-public record ErrorBody(RequestError requestError) {
+record ErrorBody(RequestError requestError) {
 
-    @Schema(name = "ApiRequestError")
-    public record RequestError(ServiceException serviceException) {}
+    record RequestError(ServiceException serviceException) {}
 
-    @Schema(name = "ApiRequestErrorDetails")
-    public record ServiceException(
+    record ServiceException(
             String messageId,
             String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> validationErrors) {}

@@ -1,5 +1,6 @@
 package io.provisioning.error;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ public record Problem(
     }
 
     public Problem with(String header, String value) {
-        return new Problem(code, text, validationErrors, Map.of(header, value));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Problem(code, text, validationErrors, more);
     }
 }

@@ -2,18 +2,12 @@ package io.provisioning.error;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -25,12 +19,8 @@ final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-    private static final Predicate<Throwable> DATABASE_AWAY =
-            thrown -> thrown instanceof CannotCreateTransactionException
-                    || thrown instanceof DataAccessResourceFailureException
-                    || thrown instanceof TransientDataAccessResourceException
-                    || thrown instanceof QueryTimeoutException
-                    || thrown instanceof ConcurrencyFailureException;
+    private static final String UNSAFE =
+            "The path must be normalised, with ';' percent-encoded as %3B; headers must not have control characters";
 
     private Problems() {}
 
@@ -55,15 +45,15 @@ final class Problems {
             return Problem.badRequest(missing.getParameterName(), "is required");
         }
         if (thrown instanceof RequestRejectedException) {
-            return Problem.of(ErrorCode.BAD_REQUEST);
+            return Problem.of(ErrorCode.BAD_REQUEST, UNSAFE);
         }
         if (find(InvalidParameterException.class, thrown) != null) {
-            return Problem.badRequest("query", "must be percent-encoded UTF-8");
+            return Problem.badRequest("query", "must be at most 1000 named parameters in percent-encoded UTF-8");
         }
         if (thrown instanceof ErrorResponse response) {
             return fromFramework(response);
         }
-        if (DATABASE_AWAY.test(thrown)) {
+        if (DatabaseAway.explains(thrown)) {
             log.warn("Answered 503: {}", thrown.getMessage());
             return Problem.unavailable();
         }

@@ -1,6 +1,7 @@
 package io.provisioning.error;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,14 +17,15 @@ class UncaughtErrorFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException {
+            throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (Exception exception) {
-            Problem problem = Problems.from(exception);
-            if (!response.isCommitted()) {
-                ErrorWriter.write(response, problem);
+        } catch (ServletException | IOException | RuntimeException exception) {
+            if (response.isCommitted()) {
+                // Half an answer must not end like a whole one: Tomcat breaks the connection.
+                throw exception;
             }
+            ErrorWriter.write(response, Problems.from(exception));
         }
     }
 }

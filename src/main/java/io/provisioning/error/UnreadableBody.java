@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Says where a JSON body stops making sense: by line and column, or by the name of the field. */
@@ -16,21 +16,36 @@ final class UnreadableBody {
 
     static Problem explain(HttpMessageNotReadableException unreadable) {
         Throwable cause = unreadable.getCause();
-        if (cause instanceof StreamReadException malformed) {
-            TokenStreamLocation at = malformed.getLocation();
-            String what = malformed.getOriginalMessage().startsWith("Duplicate")
-                    ? "has the same field twice"
-                    : "is not valid JSON";
-            return Problem.badRequest(BODY, "%s: line %d, column %d".formatted(what, at.getLineNr(), at.getColumnNr()));
-        }
-        if (cause instanceof MismatchedInputException mismatch) {
+        if (cause instanceof MismatchedInputException mismatch && !isSyntax(mismatch)) {
             String field = path(mismatch);
             Class<?> type = mismatch.getTargetType();
             return field.isEmpty() || type == null
                     ? Problem.badRequest(BODY, "must be a JSON object")
                     : Problem.badRequest(field, Expected.of(type));
         }
+        if (cause instanceof JacksonException malformed) {
+            return Problem.badRequest(BODY, isEmpty(malformed) ? "is required" : whatAndWhere(malformed));
+        }
         return Problem.badRequest(BODY, cause == null ? "is required" : "is not readable JSON");
+    }
+
+    private static String whatAndWhere(JacksonException malformed) {
+        String what = malformed.getOriginalMessage().startsWith("Duplicate")
+                ? "has the same field twice"
+                : malformed instanceof StreamConstraintsException
+                        ? "is nested too deep or too long"
+                        : "is not valid JSON";
+        TokenStreamLocation at = malformed.getLocation();
+        return at == null ? what : "%s: line %d, column %d".formatted(what, at.getLineNr(), at.getColumnNr());
+    }
+
+    /** What comes after the object is a matter of syntax, though Jackson takes it for one of types. */
+    private static boolean isSyntax(MismatchedInputException mismatch) {
+        return mismatch.getOriginalMessage().startsWith("Trailing token") || isEmpty(mismatch);
+    }
+
+    private static boolean isEmpty(JacksonException malformed) {
+        return malformed.getOriginalMessage().startsWith("No content to map");
     }
 
     private static String path(MismatchedInputException mismatch) {

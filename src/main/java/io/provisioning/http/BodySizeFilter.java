@@ -11,13 +11,13 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 64 KiB with 413: by their declared length before anything reads them, or, when they are streamed
+ * Refuses bodies over 64 KiB with 413, where a route reads one: by their declared length before anything reads them, or, when they are streamed
  * without one, at the byte that is too much. Its place is after the limiter, so that a refused body counts too.
  */
 public class BodySizeFilter extends OncePerRequestFilter {
 
     /** In bytes. The largest legal body, three wide ids escaped as \\uXXXX, is about 10 KiB. */
-    public static final int MAX_BODY = 64 * 1024;
+    static final int MAX_BODY = 64 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

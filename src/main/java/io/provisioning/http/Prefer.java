@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class Prefer {
 
     public static final String HEADER = "Prefer";
-    public static final String APPLIED = "Preference-Applied";
-    public static final String REPRESENTATION = "return=representation";
+    static final String APPLIED = "Preference-Applied";
+    static final String REPRESENTATION = "return=representation";
 
     private Prefer() {}
 
     /** Whether the caller wants the created object back; the first {@code return} preference counts. */
-    public static boolean representation(@Nullable String header) {
+    static boolean representation(@Nullable String header) {
         return header != null
                 && Arrays.stream(header.split(","))
                         .map(preference -> preference.split(";", 2)[0].replaceAll("[\\s\"]", ""))

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,14 @@ class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!response.containsHeader(RequestId.HEADER)) {
-            response.setHeader(RequestId.HEADER, RequestId.of(request.getHeader(RequestId.HEADER)));
+        String id = response.getHeader(RequestId.HEADER);
+        if (id == null) {
+            id = RequestId.of(request.getHeader(RequestId.HEADER));
+            response.setHeader(RequestId.HEADER, id);
         }
-        chain.doFilter(request, response);
+        try (var inLog = MDC.putCloseable("requestId", id)) {
+            chain.doFilter(request, response);
+        }
     }
 
     /** What Tomcat refuses on its own, as TRACE, comes here first as an error. */

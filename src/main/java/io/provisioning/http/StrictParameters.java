@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -45,7 +46,9 @@ public class StrictParameters implements HandlerInterceptor {
 
     private static @Nullable String complaint(Parameter parameter, String @Nullable [] values) {
         if (values == null) {
-            return null;
+            RequestParam declared = parameter.getAnnotation(RequestParam.class);
+            boolean optional = !declared.required() || !declared.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+            return optional ? null : "is required";
         }
         if (values.length > 1) {
             return "must be given only once";

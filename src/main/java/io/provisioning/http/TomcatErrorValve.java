@@ -7,6 +7,8 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.Http11InputBuffer;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public class TomcatErrorValve extends ErrorReportValve {
 
+    private static final String TOO_LARGE =
+            StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
-        int status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (response.getStatus() < 400 || !response.setErrorReported()) {
             return;
         }
         try {
             response.setHeader(RequestId.HEADER, RequestId.of(request.getHeader(RequestId.HEADER)));
-            ErrorWriter.write(response, problem(status));
+            ErrorWriter.write(response, problem(request, response.getStatus(), throwable));
         } catch (IOException gone) {
             container.getLogger().debug("The client left before its error was written", gone);
         }
     }
 
-    /** Tomcat answers 400 to an oversized header as to any line it cannot parse, without a word on which it was. */
-    private static Problem problem(int status) {
+    /** Tomcat gives the same 400 to whatever it cannot parse; what it threw, and how far it came, tell more. */
+    private static Problem problem(Request request, int status, @Nullable Throwable thrown) {
+        if (thrown != null && TOO_LARGE.equals(thrown.getMessage())) {
+            boolean inRequestLine = request.getRequestURI() == null;
+            return Problem.of(inRequestLine ? ErrorCode.URI_TOO_LONG : ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE);
+        }
         ErrorCode code = ErrorCode.of(status);
         return code == ErrorCode.BAD_REQUEST
-                ? Problem.of(code, "The request line or a header is malformed, unsupported or too large")
+                ? Problem.of(code, "The request line or a header is malformed or unsupported")
                 : Problem.of(code);
     }
 }

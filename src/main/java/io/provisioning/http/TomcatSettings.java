@@ -21,6 +21,8 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            // "100 Continue" only when somebody reads the body, not for one that is about to be refused.
+            connector.setProperty("continueResponseTiming", "onRead");
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         });
         factory.addContextCustomizers(context -> {

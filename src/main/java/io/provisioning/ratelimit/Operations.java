@@ -28,7 +28,7 @@ class Operations {
         }
         return routes.getHandlerMethods().entrySet().stream()
                 .filter(route -> matches(route.getKey(), request))
-                .min((one, other) -> one.getKey().compareTo(other.getKey(), request))
+                .findFirst()
                 .map(Map.Entry::getValue)
                 .map(method -> method.getMethodAnnotation(Operation.class))
                 .map(Operation::operationId)

@@ -22,10 +22,17 @@ public class RateLimitFilter extends OncePerRequestFilter {
 
     private final RateLimitPolicy policy;
     private final BucketStore buckets;
+    private final boolean enabled;
 
-    RateLimitFilter(RateLimitPolicy policy, BucketStore buckets) {
+    RateLimitFilter(RateLimitPolicy policy, BucketStore buckets, boolean enabled) {
         this.policy = policy;
         this.buckets = buckets;
+        this.enabled = enabled;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !enabled;
     }
 
     @Override

@@ -31,15 +31,11 @@ class RateLimitPolicy {
     }
 
     Limit limitFor(Caller caller, HttpServletRequest request) {
-        boolean read = reads != null && READS.contains(request.getMethod());
+        AccountRateLimit own = caller.rateLimit();
+        boolean read = own == null && reads != null && READS.contains(request.getMethod());
         String share = perOperation ? operations.nameOf(request) : read ? "reads" : "account";
-        return new Limit(caller.accountId(), share, rateFor(caller.rateLimit(), read));
-    }
-
-    private Rate rateFor(@Nullable AccountRateLimit own, boolean read) {
-        if (own != null) {
-            return Rate.of(own.requests(), own.per(), null);
-        }
-        return read && reads != null ? reads : everything;
+        Rate configured = read ? reads : everything;
+        Rate rate = own == null ? configured : Rate.of(own.requests(), own.per(), null);
+        return new Limit(caller.accountId(), share, rate);
     }
 }

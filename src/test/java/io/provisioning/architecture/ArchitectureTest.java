@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,9 +18,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.provisioning.database.Snapshot;
+import io.provisioning.paging.Page;
 import jakarta.persistence.Entity;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The walls between the rooms; {@code docs/architecture.md} draws them. */
@@ -128,10 +133,42 @@ class ArchitectureTest {
             .should(haveTheAccountAsFirstParameter());
 
     @ArchTest
+    static final ArchRule shouldGiveEverySearchItsAccount = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(org.springframework.stereotype.Repository.class)
+            .and()
+            .areNotPrivate()
+            .should(haveTheAccountAsFirstParameter());
+
+    @ArchTest
+    static final ArchRule shouldReadAPageAndItsTotalsInOneInstant = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Service.class)
+            .and()
+            .haveRawReturnType(Page.class)
+            .should()
+            .beAnnotatedWith(Snapshot.class);
+
+    @ArchTest
+    static final ArchRule shouldSayWhatMayBeNull = classes().should(liveInANullMarkedPackage());
+
+    @ArchTest
     static final ArchRule shouldReadJsonWithOneLibrary = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getName()));
+            }
+        };
+    }
 
     private static ArchCondition<JavaMethod> haveTheAccountAsFirstParameter() {
         return new ArchCondition<>("have accountId as first parameter") {

@@ -47,6 +47,16 @@ class BrokenOnPurposeTest {
                         v -> delete(v, withoutAccount(v.deleteOwner())),
                         OTHER_ACCOUNT,
                         RESTRICTED),
+                broken(
+                        "counts without the account",
+                        v -> count(v, withoutAccount(v.countLinked())),
+                        DeletionScenarios::shouldCountNoOtherAccountsLinks,
+                        REFUSED),
+                broken(
+                        "takes turns for what does not exist",
+                        v -> turn(v, v.takeTurn().replaceFirst("AND EXISTS .*", "")),
+                        DeletionScenarios::shouldNotTakeTurnsForAnUnknownOwner,
+                        LOCKED),
                 broken("without ON CONFLICT", v -> reset(v, plainInsert(v)), STANDS_THERE, DUPLICATE),
                 broken("without ON CONFLICT", v -> reset(v, plainInsert(v)), AMONG_THEMSELVES, DUPLICATE),
                 broken("DISTINCT instead of ON CONFLICT", v -> reset(v, distinct(v)), STANDS_THERE, DUPLICATE),
@@ -90,6 +100,8 @@ class BrokenOnPurposeTest {
     private static final String ASSERTION = "Expecting actual";
     private static final String DUPLICATE = "association_once";
     private static final String RESTRICTED = "violates";
+    private static final String REFUSED = "ApiException";
+    private static final String LOCKED = "lock timeout";
     private static final String DEADLOCK = "deadlock detected";
 
     private static final String NOTHING =
@@ -166,6 +178,10 @@ class BrokenOnPurposeTest {
 
     private static ResetStatements reset(ResetStatements s, String reset) {
         return new ResetStatements(s.takeTurn(), s.lockOwner(), s.countLinked(), reset, s.deleteOwner());
+    }
+
+    private static ResetStatements count(ResetStatements s, String count) {
+        return new ResetStatements(s.takeTurn(), s.lockOwner(), count, s.reset(), s.deleteOwner());
     }
 
     private static ResetStatements delete(ResetStatements s, String delete) {

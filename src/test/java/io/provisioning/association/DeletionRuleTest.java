@@ -51,6 +51,18 @@ class DeletionRuleTest {
 
     @ParameterizedTest
     @EnumSource
+    void shouldCountNoOtherAccountsLinks(Owner owner) {
+        scenarios.shouldCountNoOtherAccountsLinks(owner);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNotTakeTurnsForAnUnknownOwner(Owner owner) {
+        scenarios.shouldNotTakeTurnsForAnUnknownOwner(owner);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void shouldResetWhatIsBeingLinkedMeanwhile(Owner owner) {
         scenarios.shouldResetWhatIsBeingLinkedMeanwhile(owner);
     }

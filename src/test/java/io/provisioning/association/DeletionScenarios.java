@@ -1,7 +1,9 @@
 package io.provisioning.association;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import io.provisioning.error.ApiException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +105,43 @@ class DeletionScenarios {
         then(tables.owners(other, owner.word())).contains("a");
     }
 
+    void shouldCountNoOtherAccountsLinks(Owner owner) {
+        // Given another account that links to an owner of the same number
+        String account = tables.account();
+        tables.applications(account, "a");
+        tables.entities(account, "a");
+        String other = tables.account();
+        tables.owner(other, "application", "a", tables.numberOf(account, "application", "a"));
+        tables.owner(other, "entity", "a", tables.numberOf(account, "entity", "a"));
+        tables.link(other, "1", "a", "a");
+
+        // When
+        deleteUnlessLinked(owner, account, "a");
+
+        // Then
+        then(tables.owners(account, owner.word())).doesNotContain("a");
+    }
+
+    /** Somebody who asks for what does not exist must not wait for who deletes what does. */
+    void shouldNotTakeTurnsForAnUnknownOwner(Owner owner) {
+        // Given
+        String account = tables.account();
+        transaction.executeWithoutResult(deletion -> {
+            database.sql("SELECT 1 FROM application WHERE account_id = ? FOR NO KEY UPDATE")
+                    .param(account)
+                    .query(Integer.class)
+                    .single();
+
+            // When
+            var unknown = CompletableFuture.runAsync(() -> delete(owner, account, "unknown"));
+
+            // Then
+            thenThrownBy(() -> unknown.orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS)
+                            .join())
+                    .hasRootCauseInstanceOf(ApiException.class);
+        });
+    }
+
     void shouldResetWhatIsBeingLinkedMeanwhile(Owner owner) {
         // Given a creation that has linked a resource but not yet committed
         String account = tables.account();
@@ -161,16 +200,25 @@ class DeletionScenarios {
         return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
             database.sql(setting).update();
             database.sql("SET LOCAL enable_seqscan = off").update();
+            database.sql("SET LOCAL lock_timeout = 0").update();
             delete(owner, account, "a");
         }));
     }
 
     private void delete(Owner owner, String account, String id) {
+        delete(owner, account, id, false);
+    }
+
+    private void deleteUnlessLinked(Owner owner, String account, String id) {
+        delete(owner, account, id, true);
+    }
+
+    private void delete(Owner owner, String account, String id, boolean failOnLinked) {
         transaction.executeWithoutResult(status -> {
             if (owner == Owner.APPLICATION) {
-                cascade.deleteApplication(account, id, false);
+                cascade.deleteApplication(account, id, failOnLinked);
             } else {
-                cascade.deleteEntity(account, id, false);
+                cascade.deleteEntity(account, id, failOnLinked);
             }
         });
     }

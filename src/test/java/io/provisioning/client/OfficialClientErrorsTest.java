@@ -14,7 +14,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The client reads our errors with a parser that knows its fields and refuses any other. */
 @ServerTest
@@ -23,9 +22,6 @@ class OfficialClientErrorsTest {
 
     @Autowired
     private TestAccounts accounts;
-
-    @Autowired
-    private JdbcClient database;
 
     private Api api;
     private ProvisioningClient client;
@@ -130,10 +126,7 @@ class OfficialClientErrorsTest {
     @Test
     void shouldTellThatItCallsTooOften() throws ApiException {
         // Given an account that may call once a day, so that a slow machine cannot let the second call through
-        Api once = accounts.createWithConfiguredRate();
-        database.sql("UPDATE account SET rate_limit_requests = 1, rate_limit_per_ms = 86400000 WHERE account_id = ?")
-                .param(once.accountId())
-                .update();
+        Api once = accounts.createOnceADay();
         var limited = clientWith(once.key());
         limited.getApplications(0, 10);
 

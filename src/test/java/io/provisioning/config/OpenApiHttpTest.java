@@ -64,6 +64,11 @@ class OpenApiHttpTest {
     }
 
     @Test
+    void shouldShowNothingOfWhoIsCalling() {
+        then(document().toString()).doesNotContainIgnoringCase("caller").doesNotContain("accountId");
+    }
+
+    @Test
     void shouldApplyTheKeyToEveryOperation() {
         // When
         JsonNode document = document();

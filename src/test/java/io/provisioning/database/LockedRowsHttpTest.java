@@ -12,18 +12,26 @@ import io.provisioning.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
 /** Whoever cannot have a lock in time is tried again, three times; then it is a 503 that changed nothing. */
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '50ms'")
 class LockedRowsHttpTest {
 
@@ -54,7 +62,7 @@ class LockedRowsHttpTest {
                         + " | SELECT FROM association WHERE account_id = '%s' FOR UPDATE"
             })
     void shouldBeTriedFourTimesThenAnswer503AndChangeNothing(
-            String method, String path, @Nullable String body, String lock) throws SQLException {
+            String method, String path, @Nullable String body, String lock, CapturedOutput output) throws SQLException {
         // Given
         Api api = accounts.create();
         api.post("/applications", "{\"applicationId\":\"shop\"}");
@@ -76,10 +84,44 @@ class LockedRowsHttpTest {
             then(answer.get().header("Retry-After")).isEqualTo("1");
             ErrorShape.thenIs(answer.get().body(), "SERVICE_UNAVAILABLE", null);
             then(mostOften(sent)).isEqualTo(4);
+            then(output.getOut()).contains("[" + answer.get().header("X-Request-Id") + "]");
             other.rollback();
         }
         then(everything(api)).isEqualTo(before);
         then(api.send(method, path, body).status()).isBetween(200, 299);
+    }
+
+    @Test
+    void shouldSucceedWhenTheLockIsGivenBackInTime() throws Exception {
+        // Given
+        Api api = accounts.create();
+        api.post("/applications", "{\"applicationId\":\"shop\"}");
+        try (Connection other = TestDatabase.shared().connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM application WHERE account_id = '%s' FOR UPDATE".formatted(api.accountId()));
+
+            // When the first attempts have failed, the lock is given back
+            var answer = new AtomicReference<Api.Answer>();
+            List<Recorded> sent = statements.during(() -> {
+                var deletion = CompletableFuture.supplyAsync(() -> api.delete("/applications/shop"));
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> statements.soFar() > 1);
+                rollback(other);
+                answer.set(deletion.join());
+            });
+
+            // Then
+            then(answer.get().status()).isEqualTo(200);
+            then(mostOften(sent)).isBetween(2L, 4L);
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** How often the statement was sent that was sent most often. */

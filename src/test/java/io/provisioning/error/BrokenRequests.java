@@ -54,11 +54,14 @@ final class BrokenRequests {
 
     private static Stream<Provocation> sizes() {
         return Stream.of(
-                refused("a header too large", get(APPLICATIONS, "X-Large: " + TOO_LONG + "\r\n")),
+                refused(
+                        "a header too large",
+                        get(APPLICATIONS, "X-Large: " + TOO_LONG + "\r\n"),
+                        ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE),
                 refused("200 headers", get(APPLICATIONS, "X-Many: a\r\n".repeat(200))),
-                refused("a path too long", get(APPLICATIONS + "/" + TOO_LONG, "")),
-                refused("a query too long", get(APPLICATIONS + "?x=" + TOO_LONG, "")),
-                refused("a method too long", TOO_LONG + " / HTTP/1.1\r\n" + HOST + "\r\n"));
+                refused("a path too long", get(APPLICATIONS + "/" + TOO_LONG, ""), ErrorCode.URI_TOO_LONG),
+                refused("a query too long", get(APPLICATIONS + "?x=" + TOO_LONG, ""), ErrorCode.URI_TOO_LONG),
+                refused("a method too long", TOO_LONG + " / HTTP/1.1\r\n" + HOST + "\r\n", ErrorCode.URI_TOO_LONG));
     }
 
     private static Stream<Provocation> requestLines() {
@@ -97,6 +100,10 @@ final class BrokenRequests {
 
     private static String get(String path, String headers) {
         return "GET " + path + " HTTP/1.1\r\n" + HOST + SIGNED + headers + "\r\n";
+    }
+
+    private static Provocation refused(String name, String request, ErrorCode code) {
+        return Provocation.raw(name, Provocation.bytes(request), code, null);
     }
 
     private static Provocation refused(String name, String request) {

@@ -48,6 +48,8 @@ final class WrongRoutes {
                                 "application/xml",
                                 "application/x-www-form-urlencoded",
                                 "multipart/form-data; boundary=x",
+                                "multipart/form-data",
+                                "multipart/x",
                                 "application/merge-patch+json",
                                 "nonsense",
                                 "application/",
@@ -66,7 +68,14 @@ final class WrongRoutes {
     }
 
     private static Stream<Provocation> unacceptable() {
-        return Stream.of("text/html", "application/xml", "image/*", "nonsense", "application/json;q=x", "text/")
+        return Stream.of(
+                        "text/html",
+                        "application/xml",
+                        "image/*",
+                        "nonsense",
+                        "application/json;q=x",
+                        "application/json;q=0",
+                        "text/")
                 .flatMap(accept -> Stream.of(
                         accepting("GET", accept, SIGNED),
                         accepting("POST", accept, SIGNED + JSON + "Content-Length: 0\r\n")));

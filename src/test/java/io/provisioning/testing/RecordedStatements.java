@@ -5,13 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -21,6 +26,7 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
 
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
     private volatile boolean recording;
+    private final AtomicReference<@Nullable Consumer<Connection>> beforeCommit = new AtomicReference<>();
 
     /** The statements that ran while the action did. */
     public List<Recorded> during(Runnable action) {
@@ -34,10 +40,29 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
         return List.copyOf(recorded);
     }
 
+    /** How many statements have been recorded by now. */
+    public int soFar() {
+        return recorded.size();
+    }
+
+    /** Does something to the connection of the next transaction, when everything is done but its commit. */
+    public void beforeNextCommit(Consumer<Connection> action) {
+        beforeCommit.set(action);
+    }
+
+    private void beforeMethod(MethodExecutionContext call) {
+        if (call.getMethod().getName().equals("commit") && call.getTarget() instanceof Connection connection) {
+            Optional.ofNullable(beforeCommit.getAndSet(null)).ifPresent(action -> action.accept(connection));
+        }
+    }
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource database
-                ? ProxyDataSourceBuilder.create(database).listener(this).build()
+                ? ProxyDataSourceBuilder.create(database)
+                        .listener(this)
+                        .beforeMethod(this::beforeMethod)
+                        .build()
                 : bean;
     }
 

@@ -1,0 +1,39 @@
+package io.provisioning.database;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/**
+ * Tells a commit that PostgreSQL refused, which has changed nothing, from one whose answer never came. A 503 promises
+ * that nothing was changed, so the second must not become one.
+ */
+@Component("transactionManager")
+class HonestTransactionManager extends JpaTransactionManager {
+
+    HonestTransactionManager(EntityManagerFactory entities) {
+        super(entities);
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        try {
+            super.doCommit(status);
+        } catch (RuntimeException failed) {
+            throw status.isReadOnly() || refusedByServer(failed) ? failed : new OutcomeUnknownException(failed);
+        }
+    }
+
+    /** Class 23 is a violated constraint, class 40 a rollback: the server decided, and said so. */
+    private static boolean refusedByServer(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("23") || sql.getSQLState().startsWith("40");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+package io.provisioning.ratelimit;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.account.AccountRateLimit;
+import io.provisioning.account.Caller;
+import io.provisioning.ratelimit.RateLimitProperties.Reads;
+import io.provisioning.ratelimit.RateLimitProperties.Scope;
+import io.provisioning.ratelimit.RateLimitProperties.Store;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class RateLimitPolicyTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Rate ONE_A_SECOND = Rate.of(1, SECOND, null);
+    private static final Rate FIFTY_A_SECOND = Rate.of(50, SECOND, null);
+
+    private final RateLimitPolicy policy = new RateLimitPolicy(
+            new RateLimitProperties(true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new Reads(50, SECOND, null)),
+            new Operations(new RequestMappingHandlerMapping()));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void shouldGiveReadsABucketAndARateOfTheirOwn(String method) {
+        then(limit(method, null)).isEqualTo(new Limit("acme", "reads", FIFTY_A_SECOND));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+    void shouldCountEverythingElseTogether(String method) {
+        then(limit(method, null)).isEqualTo(new Limit("acme", "account", ONE_A_SECOND));
+    }
+
+    @Test
+    void shouldLetAnAccountsOwnRateReplaceEveryConfiguredOneInOneBucket() {
+        // Given
+        AccountRateLimit own = new AccountRateLimit(2, Duration.ofMinutes(1));
+
+        // When, then
+        then(limit("GET", own))
+                .isEqualTo(limit("POST", own))
+                .isEqualTo(new Limit("acme", "account", Rate.of(2, Duration.ofMinutes(1), null)));
+    }
+
+    @Test
+    void shouldLetMoreComeAtOnceWhenTheCapacityIsLarger() {
+        // Given
+        MemoryBucketStore store = new MemoryBucketStore(() -> 0);
+        Limit burst = new Limit("acme", "account", Rate.of(1, SECOND, 3L));
+
+        // When, then
+        for (int i = 0; i < 3; i++) {
+            then(store.take(burst).isConsumed()).isTrue();
+        }
+        then(store.take(burst).isConsumed()).isFalse();
+    }
+
+    private Limit limit(String method, @Nullable AccountRateLimit own) {
+        Caller caller = new Caller("acme", UUID.randomUUID(), Set.of(), own);
+        return policy.limitFor(caller, new MockHttpServletRequest(method, "/provisioning/1/applications"));
+    }
+}
