@@ -198,6 +198,8 @@ class DeletionScenarios {
 
     private CompletableFuture<Void> deleting(Owner owner, String account, String setting) {
         return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            // A connection that has done this often has a plan of its own already, and would not look at the settings.
+            database.sql("SET LOCAL plan_cache_mode = force_custom_plan").update();
             database.sql(setting).update();
             database.sql("SET LOCAL enable_seqscan = off").update();
             database.sql("SET LOCAL lock_timeout = 0").update();
