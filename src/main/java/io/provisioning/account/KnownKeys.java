@@ -32,9 +32,15 @@ class KnownKeys {
                 .build();
     }
 
+    /** Not loaded through the cache: its lock would line up all who wait for a database that is away. */
     Optional<StoredKey> find(byte[] hash) {
-        return Optional.ofNullable(remembered.get(
-                ByteBuffer.wrap(hash),
-                unknown -> repository.findByKeyHash(hash).map(ApiKeyRow::stored).orElse(null)));
+        ByteBuffer name = ByteBuffer.wrap(hash);
+        StoredKey known = remembered.getIfPresent(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<StoredKey> found = repository.findByKeyHash(hash).map(ApiKeyRow::stored);
+        found.ifPresent(key -> remembered.put(name, key));
+        return found;
     }
 }

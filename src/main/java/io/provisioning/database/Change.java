@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Retryable(includes = ConcurrencyFailureException.class, maxRetries = 3, delay = 20, jitter = 10, multiplier = 2)
 public @interface Change {
 
-    /** Seconds after which it is given up, rolled back and answered with 503. */
+    /** Seconds after which an attempt is given up and rolled back; answered with 503, and not tried again. */
     @AliasFor(annotation = Transactional.class, attribute = "timeout")
     int timeout() default 10;
 }

@@ -3,8 +3,11 @@ package io.provisioning.database;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
@@ -14,8 +17,9 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 @Component("transactionManager")
 class HonestTransactionManager extends JpaTransactionManager {
 
-    HonestTransactionManager(EntityManagerFactory entities) {
+    HonestTransactionManager(EntityManagerFactory entities, ObjectProvider<TransactionManagerCustomizers> settings) {
         super(entities);
+        settings.ifAvailable(customizers -> customizers.customize((TransactionManager) this));
     }
 
     @Override
@@ -27,11 +31,11 @@ class HonestTransactionManager extends JpaTransactionManager {
         }
     }
 
-    /** Class 23 is a violated constraint, class 40 a rollback: the server decided, and said so. */
+    /** Class 23 is a violated constraint, class 40 a rollback, all but 40003: the server decided, and said so. */
     private static boolean refusedByServer(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("23") || sql.getSQLState().startsWith("40");
+                return sql.getSQLState().matches("23.*|40(?!003).*");
             }
         }
         return false;

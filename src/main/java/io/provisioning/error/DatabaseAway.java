@@ -10,6 +10,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /** Whether the database is the reason: away, too slow, full, or locked for too long. Nothing was changed then. */
 final class DatabaseAway {
@@ -19,6 +20,7 @@ final class DatabaseAway {
             DataAccessResourceFailureException.class,
             TransientDataAccessResourceException.class,
             QueryTimeoutException.class,
+            TransactionTimedOutException.class,
             ConcurrencyFailureException.class);
 
     /** A connection that is lost under a transaction comes as the rollback that failed too. */

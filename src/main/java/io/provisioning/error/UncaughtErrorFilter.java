@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UncaughtErrorFilter extends OncePerRequestFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(UncaughtErrorFilter.class);
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -23,6 +27,7 @@ class UncaughtErrorFilter extends OncePerRequestFilter {
         } catch (ServletException | IOException | RuntimeException exception) {
             if (response.isCommitted()) {
                 // Half an answer must not end like a whole one: Tomcat breaks the connection.
+                log.warn("Broke off an answer that was half sent", exception);
                 throw exception;
             }
             ErrorWriter.write(response, Problems.from(exception));

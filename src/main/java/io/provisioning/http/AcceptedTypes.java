@@ -9,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 
 /**
  * The {@code Accept} header without parameters: JSON is always UTF-8, so {@code application/json;charset=…} asks for
- * what there is. What has the weight 0 is not accepted.
+ * what there is. An entry of weight 0 is dropped.
  */
 public class AcceptedTypes implements ContentNegotiationStrategy {
 

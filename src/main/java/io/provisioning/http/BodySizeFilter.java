@@ -11,8 +11,9 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 64 KiB with 413, where a route reads one: by their declared length before anything reads them, or, when they are streamed
- * without one, at the byte that is too much. Its place is after the limiter, so that a refused body counts too.
+ * Refuses bodies over 64 KiB with 413: by their declared length, whatever the route, or, when they are streamed without
+ * one, where a route reads them, at the byte that is too much. Its place is after the limiter, so that a refused body
+ * counts too.
  */
 public class BodySizeFilter extends OncePerRequestFilter {
 

@@ -4,6 +4,7 @@ import io.provisioning.error.ErrorCode;
 import io.provisioning.error.ErrorWriter;
 import io.provisioning.error.Problem;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -35,13 +36,14 @@ public class TomcatErrorValve extends ErrorReportValve {
 
     /** Tomcat gives the same 400 to whatever it cannot parse; what it threw, and how far it came, tell more. */
     private static Problem problem(Request request, int status, @Nullable Throwable thrown) {
-        if (thrown != null && TOO_LARGE.equals(thrown.getMessage())) {
+        if (thrown != null && Objects.equals(TOO_LARGE, thrown.getMessage())) {
             boolean inRequestLine = request.getRequestURI() == null;
             return Problem.of(inRequestLine ? ErrorCode.URI_TOO_LONG : ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE);
         }
         ErrorCode code = ErrorCode.of(status);
         return code == ErrorCode.BAD_REQUEST
-                ? Problem.of(code, "The request line or a header is malformed or unsupported")
+                ? Problem.of(
+                        code, "The request line or a header is malformed or unsupported, or there are too many headers")
                 : Problem.of(code);
     }
 }

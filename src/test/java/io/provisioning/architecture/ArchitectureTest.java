@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.paging.Page;
 import jakarta.persistence.Entity;
@@ -150,6 +151,22 @@ class ArchitectureTest {
             .haveRawReturnType(Page.class)
             .should()
             .beAnnotatedWith(Snapshot.class);
+
+    @ArchTest
+    static final ArchRule shouldGiveDeletionsOfOwnersTheirOwnTime = methods()
+            .that()
+            .haveName("delete")
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Service.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage("..provisioning.application..", "..provisioning.entity..")
+            .should()
+            .beAnnotatedWith(DescribedPredicate.describe(
+                    "@Change(timeout = 600)",
+                    annotation -> annotation.getRawType().isEquivalentTo(Change.class)
+                            && annotation.as(Change.class).timeout() == 600));
 
     @ArchTest
     static final ArchRule shouldSayWhatMayBeNull = classes().should(liveInANullMarkedPackage());

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /** What {@link Change} means, on errors that PostgreSQL itself raises. */
 @ServerTest
@@ -48,6 +49,13 @@ class ChangeTest {
                                 .formatted(sqlState))
                         .update();
             }
+        }
+
+        @Change(timeout = 1)
+        public void tooSlowInSteps() {
+            database.sql("SELECT 1 FROM pg_sleep(0.4)").query(Integer.class).single();
+            database.sql("SELECT 1 FROM pg_sleep(0.9)").query(Integer.class).single();
+            database.sql("SELECT 1").query(Integer.class).single();
         }
 
         @Change(timeout = 1)
@@ -94,6 +102,12 @@ class ChangeTest {
         // Then
         then(thrown).isNotNull();
         then(failing.attempts()).hasValue(1);
+    }
+
+    /** The driver counts whole seconds, so that a step may end after the time is over; the next one then is refused. */
+    @Test
+    void shouldBeRefusedTheNextStepWhenItsTimeIsOver() {
+        then(catchThrowable(failing::tooSlowInSteps)).isInstanceOf(TransactionTimedOutException.class);
     }
 
     @Test

@@ -105,7 +105,11 @@ class LockedRowsHttpTest {
             var answer = new AtomicReference<Api.Answer>();
             List<Recorded> sent = statements.during(() -> {
                 var deletion = CompletableFuture.supplyAsync(() -> api.delete("/applications/shop"));
-                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> statements.soFar() > 1);
+                Awaitility.await()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(2))
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> statements.soFar() > 1);
                 rollback(other);
                 answer.set(deletion.join());
             });

@@ -62,7 +62,7 @@ class LostConnectionHttpTest {
     @Test
     void shouldNotPromiseThatNothingWasChangedWhenTheConnectionBreaksInTheCommit() {
         // Given
-        statements.beforeNextCommit(LostConnectionHttpTest::terminate);
+        statements.beforeNextCommit(false, LostConnectionHttpTest::terminate);
 
         // When
         var answer = api.put("/applications/shop", "{\"applicationName\":\"new\"}");
@@ -78,7 +78,7 @@ class LostConnectionHttpTest {
     @Test
     void shouldAnswer503WhenTheConnectionBreaksInTheCommitOfAReading() {
         // Given
-        statements.beforeNextCommit(LostConnectionHttpTest::terminate);
+        statements.beforeNextCommit(true, LostConnectionHttpTest::terminate);
 
         // When, then
         then(api.get("/applications").status()).isEqualTo(503);

@@ -17,7 +17,10 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.server.ResponseStatusException;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -51,7 +54,11 @@ class ProblemsTest {
                 new CannotCreateTransactionException(SECRET, new ConnectException(SECRET)),
                 new DataAccessResourceFailureException(SECRET),
                 new QueryTimeoutException(SECRET),
-                new CannotAcquireLockException(SECRET));
+                new CannotAcquireLockException(SECRET),
+                new TransactionTimedOutException(SECRET),
+                new JpaSystemException(new RuntimeException(new SQLException(SECRET, "57P01"))),
+                new JpaSystemException(new RuntimeException(new SQLException("Connection is closed " + SECRET))),
+                new TransactionSystemException(SECRET, new SQLException(SECRET, "08006")));
     }
 
     @ParameterizedTest

@@ -60,6 +60,20 @@ class AcceptHttpTest {
     }
 
     @Test
+    void shouldNotMindWhatIsAcceptedWhereNothingIsAnswered() {
+        // Given
+        api.post("/applications", CHECKOUT);
+
+        // When, then
+        then(api.send("PUT", "/applications/checkout", "{}", "Accept", "text/html")
+                        .status())
+                .isEqualTo(204);
+        then(api.send("DELETE", "/applications/checkout", null, "Accept", "text/html")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void shouldSpeakOneLanguage() {
         // When
         var refused = api.send("GET", "/applications?size=0", null, "Accept-Language", "de");

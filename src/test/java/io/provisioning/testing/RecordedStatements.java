@@ -26,6 +26,7 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
 
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
     private volatile boolean recording;
+    private volatile boolean onlyIfReadOnly;
     private final AtomicReference<@Nullable Consumer<Connection>> beforeCommit = new AtomicReference<>();
 
     /** The statements that ran while the action did. */
@@ -45,14 +46,25 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
         return recorded.size();
     }
 
-    /** Does something to the connection of the next transaction, when everything is done but its commit. */
-    public void beforeNextCommit(Consumer<Connection> action) {
+    /** Does something to the connection of the next transaction that may write, or may only read, before its commit. */
+    public void beforeNextCommit(boolean readOnly, Consumer<Connection> action) {
+        onlyIfReadOnly = readOnly;
         beforeCommit.set(action);
     }
 
     private void beforeMethod(MethodExecutionContext call) {
-        if (call.getMethod().getName().equals("commit") && call.getTarget() instanceof Connection connection) {
+        if (call.getMethod().getName().equals("commit")
+                && call.getTarget() instanceof Connection connection
+                && isReadOnly(connection) == onlyIfReadOnly) {
             Optional.ofNullable(beforeCommit.getAndSet(null)).ifPresent(action -> action.accept(connection));
+        }
+    }
+
+    private static boolean isReadOnly(Connection connection) {
+        try {
+            return connection.isReadOnly();
+        } catch (SQLException closed) {
+            throw new IllegalStateException(closed);
         }
     }
 
