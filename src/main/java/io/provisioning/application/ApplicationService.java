@@ -37,7 +37,7 @@ class ApplicationService {
         return applications
                 .findByAccountIdAndApplicationId(accountId, applicationId)
                 .map(ApplicationRow::toApplication)
-                .orElseThrow(() -> unknown(applicationId));
+                .orElseThrow(() -> ApiException.unknown("application", applicationId));
     }
 
     @Change
@@ -56,16 +56,12 @@ class ApplicationService {
     @Change
     public void modify(String accountId, String applicationId, ModifyApplication change) {
         if (applications.rename(accountId, applicationId, change.applicationName()) == 0) {
-            throw unknown(applicationId);
+            throw ApiException.unknown("application", applicationId);
         }
     }
 
     @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String applicationId, boolean failOnLinkedResources) {
         cascade.deleteApplication(accountId, applicationId, failOnLinkedResources);
-    }
-
-    private static ApiException unknown(String applicationId) {
-        return ApiException.notFound("The application '%s' does not exist".formatted(applicationId));
     }
 }

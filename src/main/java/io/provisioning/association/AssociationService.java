@@ -47,16 +47,16 @@ class AssociationService {
                     association.applicationId(),
                     association.entityId());
             if (!owners.getApplicationFound()) {
-                throw unknown("application", association.applicationId());
+                throw ApiException.unknown("application", association.applicationId());
             }
             if (!owners.getEntityFound() && association.entityId() != null) {
-                throw unknown("entity", association.entityId());
+                throw ApiException.unknown("entity", association.entityId());
             }
         } catch (DataIntegrityViolationException violation) {
             throw switch (ViolatedConstraint.nameIn(violation)) {
                 case "association_once" -> ApiException.conflict("This association exists already");
-                case "association_application_fk" -> unknown("application", association.applicationId());
-                case "association_entity_fk" -> unknown("entity", association.entityId());
+                case "association_application_fk" -> ApiException.unknown("application", association.applicationId());
+                case "association_entity_fk" -> ApiException.unknown("entity", association.entityId());
                 default -> violation;
             };
         }
@@ -78,10 +78,6 @@ class AssociationService {
                     association.applicationId(),
                     association.entityId());
         }
-    }
-
-    private static ApiException unknown(String owner, @Nullable String id) {
-        return ApiException.notFound("The %s '%s' does not exist".formatted(owner, id));
     }
 
     private static ApiException unknown(

@@ -59,8 +59,8 @@ public class DeletionCascade {
     private void delete(Owner owner, String account, String id, boolean failOnLinked) {
         ResetStatements sql = statements.apply(owner);
         Map<String, ?> named = Map.of("account", account, "id", id);
-        long defaultNo = number(sql.takeTurn(), named).orElseThrow(() -> unknown(owner, id));
-        long no = number(sql.lockOwner(), named).orElseThrow(() -> unknown(owner, id));
+        long defaultNo = number(sql.takeTurn(), named).orElseThrow(() -> ApiException.unknown(owner.word(), id));
+        long no = number(sql.lockOwner(), named).orElseThrow(() -> ApiException.unknown(owner.word(), id));
         Map<String, ?> linked = Map.of("account", account, "no", no, DEFAULT, defaultNo);
         if (failOnLinked) {
             refuseIfLinked(owner, number(sql.countLinked(), linked).orElseThrow());
@@ -75,10 +75,6 @@ public class DeletionCascade {
                     "failOnLinkedResources",
                     "%d resource(s) are linked to this %s; nothing was changed".formatted(count, owner.word()));
         }
-    }
-
-    private static ApiException unknown(Owner owner, String id) {
-        return ApiException.notFound("The %s '%s' does not exist".formatted(owner.word(), id));
     }
 
     private Optional<Long> number(String sql, Map<String, ?> parameters) {

@@ -1,8 +1,7 @@
 package io.provisioning.database;
 
+import io.provisioning.error.SqlState;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -32,12 +31,7 @@ class HonestTransactionManager extends JpaTransactionManager {
     }
 
     /** Class 23 is a violated constraint, class 40 a rollback, all but 40003: the server decided, and said so. */
-    private static boolean refusedByServer(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().matches("23.*|40(?!003).*");
-            }
-        }
-        return false;
+    private static boolean refusedByServer(RuntimeException failed) {
+        return SqlState.in(failed).matches("23.*|40(?!003).*");
     }
 }

@@ -36,7 +36,7 @@ class EntityService {
     public Entity get(String accountId, String entityId) {
         return entities.findByAccountIdAndEntityId(accountId, entityId)
                 .map(EntityRow::toEntity)
-                .orElseThrow(() -> unknown(entityId));
+                .orElseThrow(() -> ApiException.unknown("entity", entityId));
     }
 
     @Change
@@ -54,16 +54,12 @@ class EntityService {
     @Change
     public void modify(String accountId, String entityId, ModifyEntity change) {
         if (entities.rename(accountId, entityId, change.entityName()) == 0) {
-            throw unknown(entityId);
+            throw ApiException.unknown("entity", entityId);
         }
     }
 
     @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String entityId, boolean failOnLinkedResources) {
         cascade.deleteEntity(accountId, entityId, failOnLinkedResources);
-    }
-
-    private static ApiException unknown(String entityId) {
-        return ApiException.notFound("The entity '%s' does not exist".formatted(entityId));
     }
 }

@@ -1,5 +1,7 @@
 package io.provisioning.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** Refuses the current request; it leaves in the one error shape and rolls back what was begun. */
 public class ApiException extends RuntimeException {
 
@@ -16,6 +18,11 @@ public class ApiException extends RuntimeException {
 
     public static ApiException notFound(String text) {
         return new ApiException(Problem.of(ErrorCode.NOT_FOUND, text));
+    }
+
+    /** No such thing in this account; also when it is another account's. */
+    public static ApiException unknown(String what, @Nullable String id) {
+        return notFound("The %s '%s' does not exist".formatted(what, id));
     }
 
     public static ApiException conflict(String text) {

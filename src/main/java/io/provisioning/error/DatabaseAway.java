@@ -2,7 +2,6 @@ package io.provisioning.error;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -35,16 +34,14 @@ final class DatabaseAway {
     }
 
     /** Class 08: the connection; 57P0x: the server shuts down or ended the session; 53300: it takes no more. */
-    private static boolean isLostConnection(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().matches("08.*|57P0.|53300");
-            }
-            if (cause instanceof SQLException) {
-                // The pool's own word for a connection that it has closed has no state.
-                return String.valueOf(cause.getMessage()).contains("closed");
-            }
-        }
-        return false;
+    private static boolean isLostConnection(Throwable thrown) {
+        String state = SqlState.in(thrown);
+        return state.isEmpty() ? isClosedByPool(thrown) : state.matches("08.*|57P0.|53300");
+    }
+
+    /** The pool's own word for a connection that it has closed has no state. */
+    private static boolean isClosedByPool(Throwable thrown) {
+        SQLException word = Problems.find(SQLException.class, thrown);
+        return word != null && String.valueOf(word.getMessage()).contains("closed");
     }
 }

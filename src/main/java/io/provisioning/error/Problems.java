@@ -10,7 +10,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -41,9 +40,6 @@ final class Problems {
         if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
             return InvalidInput.explain(mismatch);
         }
-        if (thrown instanceof MissingServletRequestParameterException missing) {
-            return Problem.badRequest(missing.getParameterName(), "is required");
-        }
         if (thrown instanceof RequestRejectedException) {
             return Problem.of(ErrorCode.BAD_REQUEST, UNSAFE);
         }
@@ -68,7 +64,8 @@ final class Problems {
         return new Problem(code, code.text(), Map.of(), headers);
     }
 
-    private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable thrown) {
+    /** The first of this type among the causes. */
+    static <T extends Throwable> @Nullable T find(Class<T> type, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);
