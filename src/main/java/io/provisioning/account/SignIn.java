@@ -15,21 +15,35 @@ class SignIn {
 
     private final KnownKeys keys;
     private final Clock clock;
+    private final SignInMetrics metrics;
 
-    SignIn(KnownKeys keys, Clock clock) {
+    SignIn(KnownKeys keys, Clock clock, SignInMetrics metrics) {
         this.keys = keys;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     Optional<Caller> signIn(@Nullable String authorization) {
-        if (authorization == null) {
-            return Optional.empty();
+        if (authorization == null || authorization.isEmpty()) {
+            return refused(SignInOutcome.NO_CREDENTIALS);
         }
         Matcher app = APP.matcher(authorization);
         if (!app.matches()) {
-            return Optional.empty();
+            return refused(SignInOutcome.MALFORMED);
         }
         byte[] hash = ApiKeyHash.of(app.group(1));
-        return keys.find(hash).filter(key -> key.admits(hash, clock.instant())).map(StoredKey::caller);
+        Optional<StoredKey> key = keys.find(hash);
+        SignInOutcome outcome =
+                key.map(found -> found.judge(hash, clock.instant())).orElse(SignInOutcome.UNKNOWN_KEY);
+        if (outcome != SignInOutcome.ACCEPTED) {
+            return refused(outcome);
+        }
+        metrics.count(outcome);
+        return key.map(StoredKey::caller);
+    }
+
+    private Optional<Caller> refused(SignInOutcome outcome) {
+        metrics.count(outcome);
+        return Optional.empty();
     }
 }

@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private final SignInMetrics metrics;
+
+    SignInRefusals(SignInMetrics metrics) {
+        this.metrics = metrics;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
@@ -32,6 +38,7 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        metrics.count(SignInOutcome.MISSING_SCOPE);
         ErrorWriter.write(
                 response, Problem.of(ErrorCode.FORBIDDEN, "The API key lacks the scope " + missingScope(denied)));
     }

@@ -13,10 +13,16 @@ record StoredKey(
         Caller caller) {
 
     /** The validity is asked at every request, so that an expiry takes effect on the instant. */
-    boolean admits(byte[] presented, Instant now) {
-        return MessageDigest.isEqual(hash, presented)
-                && enabled
-                && !now.isBefore(validFrom)
-                && (validTo == null || now.isBefore(validTo));
+    SignInOutcome judge(byte[] presented, Instant now) {
+        if (!MessageDigest.isEqual(hash, presented)) {
+            return SignInOutcome.UNKNOWN_KEY;
+        }
+        if (!enabled) {
+            return SignInOutcome.DISABLED;
+        }
+        if (now.isBefore(validFrom)) {
+            return SignInOutcome.NOT_YET_VALID;
+        }
+        return validTo == null || now.isBefore(validTo) ? SignInOutcome.ACCEPTED : SignInOutcome.EXPIRED;
     }
 }

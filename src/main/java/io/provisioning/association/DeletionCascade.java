@@ -4,6 +4,7 @@ import io.provisioning.error.ApiException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,17 @@ public class DeletionCascade {
     private static final String DEFAULT = "default";
 
     private final JdbcClient database;
+    private final DeletionMetrics metrics;
     private final Function<Owner, ResetStatements> statements;
 
     @Autowired
-    DeletionCascade(JdbcClient database) {
-        this(database, ResetStatements::of);
+    DeletionCascade(JdbcClient database, DeletionMetrics metrics) {
+        this(database, metrics, ResetStatements::of);
     }
 
-    DeletionCascade(JdbcClient database, Function<Owner, ResetStatements> statements) {
+    DeletionCascade(JdbcClient database, DeletionMetrics metrics, Function<Owner, ResetStatements> statements) {
         this.database = database;
+        this.metrics = metrics;
         this.statements = statements;
     }
 
@@ -58,6 +61,7 @@ public class DeletionCascade {
 
     private void delete(Owner owner, String account, String id, boolean failOnLinked) {
         ResetStatements sql = statements.apply(owner);
+        IntConsumer counted = metrics.begin(owner);
         Map<String, ?> named = Map.of("account", account, "id", id);
         long defaultNo = number(sql.takeTurn(), named).orElseThrow(() -> ApiException.unknown(owner.word(), id));
         long no = number(sql.lockOwner(), named).orElseThrow(() -> ApiException.unknown(owner.word(), id));
@@ -65,8 +69,9 @@ public class DeletionCascade {
         if (failOnLinked) {
             refuseIfLinked(owner, number(sql.countLinked(), linked).orElseThrow());
         }
-        database.sql(sql.reset()).params(linked).update();
+        int moved = database.sql(sql.reset()).params(linked).update();
         database.sql(sql.deleteOwner()).params(linked).update();
+        counted.accept(moved);
     }
 
     private static void refuseIfLinked(Owner owner, long count) {

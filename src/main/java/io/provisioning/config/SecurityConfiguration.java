@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -49,6 +50,12 @@ class SecurityConfiguration {
     @Bean
     HttpFirewall pathFirewall() {
         return new PathFirewall();
+    }
+
+    /** A timer and a span for every filter of the chain cost more than they tell; sign-ins and limits are counted. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Thrown on, so that what the firewall refuses leaves through the room of errors too. */

@@ -12,9 +12,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Everything that a filter throws, as a database that is away while a key is looked up. */
+/**
+ * Everything that a filter throws, as a database that is away while a key is looked up. Its place is inside the
+ * observation of a request, which would otherwise count all of that as 500.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class UncaughtErrorFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(UncaughtErrorFilter.class);

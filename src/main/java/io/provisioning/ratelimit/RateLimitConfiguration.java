@@ -12,7 +12,8 @@ class RateLimitConfiguration {
     /** Its place is in the security chain, not in the servlet container's own. */
     @Bean
     @FilterRegistration(enabled = false)
-    RateLimitFilter rateLimitFilter(RateLimitPolicy policy, BucketStore buckets, RateLimitProperties properties) {
-        return new RateLimitFilter(policy, buckets, properties.enabled());
+    RateLimitFilter rateLimitFilter(
+            RateLimitPolicy policy, BucketStore buckets, RateLimitMetrics metrics, RateLimitProperties properties) {
+        return new RateLimitFilter(policy, buckets, metrics, properties.enabled());
     }
 }

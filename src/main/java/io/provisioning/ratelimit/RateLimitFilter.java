@@ -22,11 +22,13 @@ public class RateLimitFilter extends OncePerRequestFilter {
 
     private final RateLimitPolicy policy;
     private final BucketStore buckets;
+    private final RateLimitMetrics metrics;
     private final boolean enabled;
 
-    RateLimitFilter(RateLimitPolicy policy, BucketStore buckets, boolean enabled) {
+    RateLimitFilter(RateLimitPolicy policy, BucketStore buckets, RateLimitMetrics metrics, boolean enabled) {
         this.policy = policy;
         this.buckets = buckets;
+        this.metrics = metrics;
         this.enabled = enabled;
     }
 
@@ -45,6 +47,7 @@ public class RateLimitFilter extends OncePerRequestFilter {
         }
         Limit limit = policy.limitFor(caller, request);
         ConsumptionProbe probe = buckets.take(limit);
+        metrics.count(limit, probe.isConsumed());
         response.setHeader(RateLimitHeaders.POLICY, RateLimitHeaders.policy(limit));
         response.setHeader(RateLimitHeaders.LIMIT, RateLimitHeaders.limit(limit, probe));
         if (probe.isConsumed()) {

@@ -1,5 +1,10 @@
 package io.provisioning.account;
 
+import static io.provisioning.account.SignInOutcome.ACCEPTED;
+import static io.provisioning.account.SignInOutcome.DISABLED;
+import static io.provisioning.account.SignInOutcome.EXPIRED;
+import static io.provisioning.account.SignInOutcome.NOT_YET_VALID;
+import static io.provisioning.account.SignInOutcome.UNKNOWN_KEY;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.time.Instant;
@@ -16,30 +21,30 @@ class StoredKeyTest {
 
     @Test
     void shouldBeValidFromItsFirstInstantOn() {
-        then(key(true, TO).admits(HASH, FROM.minusNanos(1))).isFalse();
-        then(key(true, TO).admits(HASH, FROM)).isTrue();
+        then(key(true, TO).judge(HASH, FROM.minusNanos(1))).isEqualTo(NOT_YET_VALID);
+        then(key(true, TO).judge(HASH, FROM)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void shouldNoLongerBeValidAtItsLastInstant() {
-        then(key(true, TO).admits(HASH, TO.minusNanos(1))).isTrue();
-        then(key(true, TO).admits(HASH, TO)).isFalse();
+        then(key(true, TO).judge(HASH, TO.minusNanos(1))).isEqualTo(ACCEPTED);
+        then(key(true, TO).judge(HASH, TO)).isEqualTo(EXPIRED);
     }
 
     @Test
     void shouldNeverExpireWithoutAnEnd() {
-        then(key(true, null).admits(HASH, Instant.MAX)).isTrue();
+        then(key(true, null).judge(HASH, Instant.MAX)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void shouldAdmitNobodyWhileDisabled() {
-        then(key(false, null).admits(HASH, FROM)).isFalse();
+        then(key(false, null).judge(HASH, FROM)).isEqualTo(DISABLED);
     }
 
     @Test
     void shouldAdmitNoOtherKey() {
-        then(key(true, null).admits(ApiKeyHash.of("Key"), FROM)).isFalse();
-        then(key(true, null).admits(new byte[0], FROM)).isFalse();
+        then(key(true, null).judge(ApiKeyHash.of("Key"), FROM)).isEqualTo(UNKNOWN_KEY);
+        then(key(true, null).judge(new byte[0], FROM)).isEqualTo(UNKNOWN_KEY);
     }
 
     private static StoredKey key(boolean enabled, @Nullable Instant validTo) {
