@@ -1,5 +1,6 @@
 package io.provisioning.account;
 
+import io.provisioning.http.AccessLine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ public class ApiKeyFilter extends OncePerRequestFilter {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new CallerAuthentication(caller));
             SecurityContextHolder.setContext(context);
+            request.setAttribute(AccessLine.ACCOUNT, caller.accountId());
         });
         chain.doFilter(request, response);
     }

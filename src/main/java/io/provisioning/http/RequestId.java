@@ -9,6 +9,9 @@ final class RequestId {
 
     static final String HEADER = "X-Request-Id";
 
+    /** Its name in the context of log lines, which is its field in structured ones. */
+    static final String IN_LOG = "http.request.id";
+
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
     private RequestId() {}

@@ -27,7 +27,6 @@ public class TomcatErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            response.setHeader(RequestId.HEADER, RequestId.of(request.getHeader(RequestId.HEADER)));
             ErrorWriter.write(response, problem(request, response.getStatus(), throwable));
         } catch (IOException gone) {
             container.getLogger().debug("The client left before its error was written", gone);

@@ -1,0 +1,25 @@
+package io.provisioning.http;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.MDC;
+
+/** Outermost, in Tomcat itself, so that whatever answers, and whatever is logged about a request, carries its id. */
+class RequestIdValve extends ValveBase {
+
+    RequestIdValve() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        String id = RequestId.of(request.getHeader(RequestId.HEADER));
+        response.setHeader(RequestId.HEADER, id);
+        try (var inLog = MDC.putCloseable(RequestId.IN_LOG, id)) {
+            getNext().invoke(request, response);
+        }
+    }
+}
