@@ -1,13 +1,11 @@
 package io.provisioning.account;
 
-import io.provisioning.error.ErrorCode;
 import io.provisioning.error.ErrorWriter;
 import io.provisioning.error.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -17,7 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** 401 says nothing about why; 403 names the missing scope, because callers lose days over one that does not. */
+/** 401 for who is nobody, 403 for whose key does not reach as far. */
 @Component
 class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -30,17 +28,14 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
-        ErrorWriter.write(
-                response,
-                Problem.of(ErrorCode.UNAUTHORIZED).with(HttpHeaders.WWW_AUTHENTICATE, "App realm=\"provisioning\""));
+        ErrorWriter.write(response, Problem.unauthorized());
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         metrics.count(SignInOutcome.MISSING_SCOPE);
-        ErrorWriter.write(
-                response, Problem.of(ErrorCode.FORBIDDEN, "The API key lacks the scope " + missingScope(denied)));
+        ErrorWriter.write(response, Problem.lacksScope(missingScope(denied)));
     }
 
     private static String missingScope(AccessDeniedException denied) {

@@ -7,14 +7,22 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** An application, as it is created and as it is answered. The id never changes; names are not unique. */
-@Schema(name = "Application")
+@Schema(name = "Application", description = "An environment, a use case, a product: what messages are sent for.")
 record Application(
-        @Schema(maxLength = 255, example = "checkout") @NotNull @ApplicationId
+        @Schema(
+                description = "Chosen by you, case-sensitive, never changes. Not blank, no control characters,"
+                        + " not `.` or `..`.",
+                example = "newsletter",
+                minLength = 1,
+                maxLength = 255)
+        @NotNull
+        @ApplicationId
         String applicationId,
 
         @Schema(
+                description = "A name for people; not unique. `null` when there is none.",
+                example = "Monthly newsletter",
                 maxLength = 255,
-                example = "Web shop checkout",
                 types = {"string", "null"})
         @Name
         @Nullable

@@ -47,7 +47,7 @@ class ApplicationController {
     @Operation(
             operationId = "get-applications",
             summary = "List applications",
-            description = "Ordered by id, by its bytes.")
+            description = "All applications of the account, ordered by id, by its bytes.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Application> list(
             @AuthenticationPrincipal Caller caller,
@@ -59,10 +59,9 @@ class ApplicationController {
     @Operation(
             operationId = "create-application",
             summary = "Create an application",
-            description = "409 when the id is taken.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Created; the body is empty unless the representation is preferred.")
+            description =
+                    "The id is yours to choose and never changes. One that is taken is a 409: it is there already.")
+    @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Application> create(
             @AuthenticationPrincipal Caller caller,
@@ -72,7 +71,10 @@ class ApplicationController {
         return Created.answer(prefer, application);
     }
 
-    @Operation(operationId = "get-application", summary = "Get an application")
+    @Operation(
+            operationId = "get-application",
+            summary = "Get an application",
+            description = "One application, by its id.")
     @GetMapping(path = "/{applicationId}", produces = MediaType.APPLICATION_JSON_VALUE)
     Application get(@AuthenticationPrincipal Caller caller, @PathVariable @ApplicationId String applicationId) {
         return applications.get(caller.accountId(), applicationId);

@@ -46,8 +46,7 @@ class ApplicationService {
             applications.insert(accountId, application.applicationId(), application.applicationName());
         } catch (DataIntegrityViolationException violation) {
             if (ViolatedConstraint.nameIn(violation).equals("application_once")) {
-                throw ApiException.conflict(
-                        "The application '%s' exists already".formatted(application.applicationId()));
+                throw ApiException.exists("application", application.applicationId());
             }
             throw violation;
         }

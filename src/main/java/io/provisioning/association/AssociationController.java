@@ -69,9 +69,7 @@ class AssociationController {
             summary = "Create an association",
             description = "The application, and the entity when one is named, must exist: else 404. The same resource"
                     + " may work for several applications and entities; the same association twice is a 409.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Created; the body is empty unless the representation is preferred.")
+    @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ResourceAssociationResponse> create(
             @AuthenticationPrincipal Caller caller,
@@ -84,7 +82,8 @@ class AssociationController {
     @Operation(
             operationId = "delete-resource-association",
             summary = "Delete an association",
-            description = "The body names the association.")
+            description =
+                    "The body names the association. Without `entityId`, as with `null`: the one without an entity.")
     @DeleteMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Caller caller, @RequestBody @Valid ResourceAssociationRequest association) {

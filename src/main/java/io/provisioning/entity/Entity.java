@@ -7,14 +7,22 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** An entity, as it is created and as it is answered. The id never changes; names are not unique. */
-@Schema(name = "Entity")
+@Schema(name = "Entity", description = "A customer, a department, a cost centre: whom messages are sent for.")
 record Entity(
-        @Schema(maxLength = 255, example = "sales") @NotNull @EntityId
+        @Schema(
+                description = "Chosen by you, case-sensitive, never changes. Not blank, no control characters,"
+                        + " not `.`, `..` or `null`.",
+                example = "sales",
+                minLength = 1,
+                maxLength = 255)
+        @NotNull
+        @EntityId
         String entityId,
 
         @Schema(
-                maxLength = 255,
+                description = "A name for people; not unique. `null` when there is none.",
                 example = "Sales department",
+                maxLength = 255,
                 types = {"string", "null"})
         @Name
         @Nullable

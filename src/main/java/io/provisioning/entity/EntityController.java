@@ -44,7 +44,10 @@ class EntityController {
         this.entities = entities;
     }
 
-    @Operation(operationId = "get-entities", summary = "List entities", description = "Ordered by id, by its bytes.")
+    @Operation(
+            operationId = "get-entities",
+            summary = "List entities",
+            description = "All entities of the account, ordered by id, by its bytes.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Entity> list(
             @AuthenticationPrincipal Caller caller,
@@ -53,10 +56,12 @@ class EntityController {
         return entities.list(caller.accountId(), new PageQuery(page, size));
     }
 
-    @Operation(operationId = "create-entity", summary = "Create an entity", description = "409 when the id is taken.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Created; the body is empty unless the representation is preferred.")
+    @Operation(
+            operationId = "create-entity",
+            summary = "Create an entity",
+            description =
+                    "The id is yours to choose and never changes. One that is taken is a 409: it is there already.")
+    @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Entity> create(
             @AuthenticationPrincipal Caller caller,
@@ -66,7 +71,7 @@ class EntityController {
         return Created.answer(prefer, entity);
     }
 
-    @Operation(operationId = "get-entity", summary = "Get an entity")
+    @Operation(operationId = "get-entity", summary = "Get an entity", description = "One entity, by its id.")
     @GetMapping(path = "/{entityId}", produces = MediaType.APPLICATION_JSON_VALUE)
     Entity get(@AuthenticationPrincipal Caller caller, @PathVariable @EntityId String entityId) {
         return entities.get(caller.accountId(), entityId);

@@ -45,7 +45,7 @@ class EntityService {
             entities.insert(accountId, entity.entityId(), entity.entityName());
         } catch (DataIntegrityViolationException violation) {
             if (ViolatedConstraint.nameIn(violation).equals("entity_once")) {
-                throw ApiException.conflict("The entity '%s' exists already".formatted(entity.entityId()));
+                throw ApiException.exists("entity", entity.entityId());
             }
             throw violation;
         }

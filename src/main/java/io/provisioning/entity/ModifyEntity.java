@@ -5,11 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces what can change: a missing name is a name taken away. */
-@Schema(name = "ModifyEntity")
+@Schema(name = "ModifyEntity", description = "What can be changed of an entity.")
 record ModifyEntity(
         @Schema(
+                description = "The new name; missing or `null` takes the name away.",
+                example = "Sales and marketing",
                 maxLength = 255,
-                example = "Sales",
                 types = {"string", "null"})
         @Name
         @Nullable

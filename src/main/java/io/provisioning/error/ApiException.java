@@ -22,7 +22,11 @@ public class ApiException extends RuntimeException {
 
     /** No such thing in this account; also when it is another account's. */
     public static ApiException unknown(String what, @Nullable String id) {
-        return notFound("The %s '%s' does not exist".formatted(what, id));
+        return new ApiException(Problem.unknown(what, id));
+    }
+
+    public static ApiException exists(String what, String id) {
+        return new ApiException(Problem.exists(what, id));
     }
 
     public static ApiException conflict(String text) {

@@ -1,9 +1,12 @@
 package io.provisioning.error;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * The whole error contract: every {@code messageId} that can be answered, its HTTP status and the text that stands
  * where nothing more exact can be said.
  */
+@Schema(enumAsRef = true, description = "The kind of error; each belongs to one HTTP status.")
 public enum ErrorCode {
     BAD_REQUEST(400, "Bad request"),
     UNAUTHORIZED(401, "Invalid credentials"),

@@ -3,6 +3,7 @@ package io.provisioning.error;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with one request.
@@ -29,6 +30,36 @@ public record Problem(
 
     public static Problem badRequest(String field, String message) {
         return badRequest(Map.of(field, List.of(message)));
+    }
+
+    /** Says nothing about why. */
+    public static Problem unauthorized() {
+        return of(ErrorCode.UNAUTHORIZED).with("WWW-Authenticate", "App realm=\"provisioning\"");
+    }
+
+    /** Names the scope, because callers lose days over a refusal that does not. */
+    public static Problem lacksScope(String scope) {
+        return of(ErrorCode.FORBIDDEN, "The API key lacks the scope " + scope);
+    }
+
+    /** No such thing in this account; also when it is another account's. */
+    public static Problem unknown(String what, @Nullable String id) {
+        return of(ErrorCode.NOT_FOUND, "The %s '%s' does not exist".formatted(what, id));
+    }
+
+    public static Problem exists(String what, String id) {
+        return of(ErrorCode.CONFLICT, "The %s '%s' exists already".formatted(what, id));
+    }
+
+    public static Problem tooLarge(int maxBytes) {
+        return of(ErrorCode.PAYLOAD_TOO_LARGE, "The request body must be at most %d bytes".formatted(maxBytes));
+    }
+
+    public static Problem tooOften(long waitSeconds) {
+        return of(
+                        ErrorCode.TOO_MANY_REQUESTS,
+                        "Too many requests. Nothing was changed; try again in %d s.".formatted(waitSeconds))
+                .with("Retry-After", String.valueOf(waitSeconds));
     }
 
     /** The database is away or a lock could not be had: nothing was changed, and a second later it may go through. */

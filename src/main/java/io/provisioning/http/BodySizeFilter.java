@@ -1,6 +1,5 @@
 package io.provisioning.http;
 
-import io.provisioning.error.ErrorCode;
 import io.provisioning.error.ErrorWriter;
 import io.provisioning.error.Problem;
 import jakarta.servlet.FilterChain;
@@ -18,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class BodySizeFilter extends OncePerRequestFilter {
 
     /** In bytes. The largest legal body, three wide ids escaped as \\uXXXX, is about 10 KiB. */
-    static final int MAX_BODY = 64 * 1024;
+    public static final int MAX_BODY = 64 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,6 +30,6 @@ public class BodySizeFilter extends OncePerRequestFilter {
     }
 
     static Problem tooLarge() {
-        return Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The request body must be at most %d bytes".formatted(MAX_BODY));
+        return Problem.tooLarge(MAX_BODY);
     }
 }

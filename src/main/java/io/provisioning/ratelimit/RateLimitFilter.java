@@ -2,7 +2,6 @@ package io.provisioning.ratelimit;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.provisioning.account.Caller;
-import io.provisioning.error.ErrorCode;
 import io.provisioning.error.ErrorWriter;
 import io.provisioning.error.Problem;
 import jakarta.servlet.FilterChain;
@@ -53,13 +52,7 @@ public class RateLimitFilter extends OncePerRequestFilter {
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {
-            long wait = RateLimitHeaders.retryAfter(probe);
-            ErrorWriter.write(
-                    response,
-                    Problem.of(
-                                    ErrorCode.TOO_MANY_REQUESTS,
-                                    "Too many requests. Nothing was changed; try again in %d s.".formatted(wait))
-                            .with("Retry-After", String.valueOf(wait)));
+            ErrorWriter.write(response, Problem.tooOften(RateLimitHeaders.retryAfter(probe)));
         }
     }
 }

@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..provisioning.embedded..")
             .layer("config")
             .definedBy("..provisioning.config..")
+            .layer("openapi")
+            .definedBy("..provisioning.openapi..")
             .whereLayer("application")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("entity")
@@ -60,6 +62,8 @@ class ArchitectureTest {
             .whereLayer("embedded")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("config")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("openapi")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

@@ -1,4 +1,4 @@
-package io.provisioning.config;
+package io.provisioning.openapi;
 
 import static org.assertj.core.api.BDDAssertions.then;
 

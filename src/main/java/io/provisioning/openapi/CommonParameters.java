@@ -1,0 +1,76 @@
+package io.provisioning.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The parameters that several operations share, the bounds of all, and the sentence about the rate. */
+final class CommonParameters {
+
+    private static final String RATE =
+            "\n\nRate limit: by default one request a second per account, over all operations"
+                    + " together; one too many is answered with `429` and `Retry-After`.";
+
+    private CommonParameters() {}
+
+    static void addTo(OpenAPI document) {
+        document.getPaths()
+                .values()
+                .forEach(path -> path.readOperations().forEach(operation -> {
+                    operation.setDescription(operation.getDescription() + RATE);
+                    parameters(operation).forEach(CommonParameters::bound);
+                    parameters(operation).forEach(CommonParameters::describe);
+                }));
+    }
+
+    static void describe(Parameter parameter, String description, Object example) {
+        parameter.setDescription(description);
+        if (Boolean.TRUE.equals(parameter.getRequired())) {
+            parameter.setExample(example);
+        } else {
+            examples(parameter.getSchema(), example);
+        }
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static void describe(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "page" -> describe(parameter, "The page to read, from 0. One past the end is empty.", 0);
+            case "size" -> describe(parameter, "How many results a page has.", 20);
+            case "failOnLinkedResources" ->
+                describe(parameter, "Refuse with 400, instead of resetting, while any resource is linked.", false);
+            case "Prefer" ->
+                describe(
+                        parameter,
+                        "`return=representation` answers the created object instead of an empty body.",
+                        "return=representation");
+            default -> {}
+        }
+    }
+
+    /** Every text in a path or query is an id; enums are referred to. */
+    private static void bound(Parameter parameter) {
+        Schema<?> schema = parameter.getSchema();
+        if (isOf("integer", schema) && schema.getMaximum() == null) {
+            schema.setMaximum(BigDecimal.valueOf(Integer.MAX_VALUE));
+        }
+        if (isOf("string", schema) && !parameter.getIn().equals("header")) {
+            schema.minLength(1).maxLength(255);
+        }
+    }
+
+    private static boolean isOf(String type, Schema<?> schema) {
+        return schema.getTypes() != null && schema.getTypes().contains(type);
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static void examples(Schema schema, Object example) {
+        schema.setExamples(List.of(example));
+    }
+}

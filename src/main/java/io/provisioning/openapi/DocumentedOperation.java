@@ -1,0 +1,104 @@
+package io.provisioning.openapi;
+
+import io.provisioning.error.Problem;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Map;
+
+/** One operation of the document, and what can be said about it beyond its signature. */
+final class DocumentedOperation {
+
+    private static final String INVALID = "The path, a header, a parameter or the body is not as documented;"
+            + " `validationErrors` names the field or parameter. Nothing was changed.";
+
+    private final Operation operation;
+
+    DocumentedOperation(OpenAPI document, String operationId) {
+        operation = document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(candidate -> operationId.equals(candidate.getOperationId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no operation " + operationId));
+    }
+
+    /** The first one is what Swagger UI fills in. */
+    DocumentedOperation request(String name, Map<String, ?> body) {
+        operation
+                .getRequestBody()
+                .getContent()
+                .values()
+                .forEach(json -> json.addExamples(name, new Example().value(body)));
+        return this;
+    }
+
+    DocumentedOperation body(String description) {
+        operation.getRequestBody().setDescription(description);
+        return this;
+    }
+
+    /** Swagger UI fills in the example of a parameter, so that an optional one has it in its schema instead. */
+    DocumentedOperation parameter(String name, String description, String example) {
+        Parameter parameter = operation.getParameters().stream()
+                .filter(candidate -> name.equals(candidate.getName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no parameter " + name));
+        CommonParameters.describe(parameter, description, example);
+        return this;
+    }
+
+    DocumentedOperation success(String description) {
+        succeeded().setDescription(description);
+        Headers.addToSuccess(succeeded());
+        return this;
+    }
+
+    DocumentedOperation success(String description, Map<String, ?> example) {
+        success(description);
+        succeeded().getContent().values().forEach(json -> json.addExamples("Success", new Example().value(example)));
+        return this;
+    }
+
+    DocumentedOperation answers(String schema) {
+        succeeded().getContent().values().forEach(json -> json.setSchema(new Schema<>().$ref(schema)));
+        return this;
+    }
+
+    DocumentedOperation created(Map<String, ?> example) {
+        success(
+                "Created. The body is empty, unless `Prefer: return=representation` asked for the created object.",
+                example);
+        Headers.refer(succeeded(), Headers.PREFERENCE_APPLIED);
+        return this;
+    }
+
+    DocumentedOperation invalid(String name, String field, String message) {
+        return refused(INVALID, name, Problem.badRequest(Map.of(field, List.of(message))));
+    }
+
+    DocumentedOperation unknown(String what, String id) {
+        return unknown("Unknown " + what, Problem.unknown(what, id));
+    }
+
+    DocumentedOperation unknown(String name, Problem problem) {
+        return refused("There is no such thing in this account, be it another's.", name, problem);
+    }
+
+    DocumentedOperation refused(String description, String name, Problem problem) {
+        ApiResponse answer = operation
+                .getResponses()
+                .computeIfAbsent(
+                        String.valueOf(problem.code().status()), status -> Refusals.answer(description, problem));
+        Refusals.example(answer, name, problem);
+        return this;
+    }
+
+    /** The one answer that the signature tells. */
+    private ApiResponse succeeded() {
+        return operation.getResponses().values().iterator().next();
+    }
+}

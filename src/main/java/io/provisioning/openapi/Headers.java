@@ -1,0 +1,93 @@
+package io.provisioning.openapi;
+
+import io.provisioning.error.ErrorCode;
+import io.provisioning.error.Problem;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The header fields of answers: described once, under components, and referred to. */
+final class Headers {
+
+    static final String PREFERENCE_APPLIED = "Preference-Applied";
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String LIMIT = "RateLimit";
+
+    /** What is refused before the limiter is asked. */
+    private static final Set<ErrorCode> NOT_COUNTED = EnumSet.of(
+            ErrorCode.UNAUTHORIZED,
+            ErrorCode.FORBIDDEN,
+            ErrorCode.URI_TOO_LONG,
+            ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE);
+
+    private Headers() {}
+
+    static void addTo(OpenAPI document) {
+        document.getComponents()
+                .addHeaders(
+                        REQUEST_ID,
+                        header(
+                                "The id of this request, as in the log: your own if you sent one of this pattern.",
+                                new StringSchema().pattern("^[A-Za-z0-9._-]{1,128}$"),
+                                "0b8e8a5c-6d0e-4a53-9a56-3a4a2f1f6c11"))
+                .addHeaders(
+                        POLICY,
+                        header(
+                                "The quota `q` and its window `w` in seconds; absent where no request was counted.",
+                                new StringSchema(),
+                                "\"account\";q=1;w=1"))
+                .addHeaders(
+                        LIMIT,
+                        header(
+                                "What is left, `r`, and in how many seconds, `t`, all of it is there again.",
+                                new StringSchema(),
+                                "\"account\";r=0;t=1"))
+                .addHeaders(
+                        "Retry-After",
+                        header("Whole seconds to wait, never 0.", new IntegerSchema().minimum(BigDecimal.ONE), 1))
+                .addHeaders(
+                        "WWW-Authenticate",
+                        header(
+                                "The one scheme that is known here.",
+                                new StringSchema(),
+                                Problem.unauthorized().headers().get("WWW-Authenticate")))
+                .addHeaders(
+                        PREFERENCE_APPLIED,
+                        header(
+                                "Only when the created object was asked for, and is the body.",
+                                new StringSchema().addEnumItem("return=representation"),
+                                "return=representation"));
+    }
+
+    static void addToSuccess(ApiResponse answer) {
+        refer(answer, REQUEST_ID);
+        refer(answer, POLICY);
+        refer(answer, LIMIT);
+    }
+
+    static void addToRefusal(ApiResponse answer, Problem problem) {
+        refer(answer, REQUEST_ID);
+        if (!NOT_COUNTED.contains(problem.code())) {
+            refer(answer, POLICY);
+            refer(answer, LIMIT);
+        }
+        new TreeSet<>(problem.headers().keySet()).forEach(name -> refer(answer, name));
+    }
+
+    static void refer(ApiResponse answer, String name) {
+        answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+
+    private static Header header(String description, Schema<?> schema, Object example) {
+        return new Header().description(description).schema(schema).example(example);
+    }
+}

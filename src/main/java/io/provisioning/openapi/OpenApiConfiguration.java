@@ -1,0 +1,64 @@
+package io.provisioning.openapi;
+
+import io.provisioning.error.DocumentedErrors;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The OpenAPI 3.1 document, made from the controllers; what is common to all operations stands here. */
+@Configuration
+class OpenApiConfiguration {
+
+    private static final String API_KEY = "ApiKey";
+
+    private static final String DESCRIPTION = """
+            An account describes its business as **applications** and **entities**, and says which **sender** works for \
+            which of them.
+
+            Every request carries `Authorization: App <key>`; the key needs the scope `application-entity:manage`. By \
+            default an account has one request a second, over all operations together. Every error has the same shape, \
+            and every answer an `X-Request-Id`.""";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Provisioning API")
+                        .version("1")
+                        .description(DESCRIPTION)
+                        .license(new License()
+                                .name("Apache License 2.0")
+                                .url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .addServersItem(new Server().url("/").description("This instance"))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                API_KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("Authorization")
+                                        .description("`App`, a space, and the key. On a first run: `App demo-key`")))
+                .addSecurityItem(new SecurityRequirement().addList(API_KEY));
+    }
+
+    /** The order matters: what refers comes after what it refers to. */
+    @Bean
+    OpenApiCustomizer document() {
+        return document -> {
+            DocumentedErrors.schemas().forEach(document.getComponents()::addSchemas);
+            Headers.addTo(document);
+            Refusals.addTo(document);
+            CommonParameters.addTo(document);
+            OwnerOperations.addTo(document);
+            AssociationOperations.addTo(document);
+            Order.of(document);
+        };
+    }
+}

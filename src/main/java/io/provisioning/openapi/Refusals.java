@@ -1,0 +1,100 @@
+package io.provisioning.openapi;
+
+import io.provisioning.account.Scope;
+import io.provisioning.error.DocumentedErrors;
+import io.provisioning.error.ErrorCode;
+import io.provisioning.error.Problem;
+import io.provisioning.http.BodySizeFilter;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What any operation may answer instead of what was asked for: described once, under components, and referred to. */
+final class Refusals {
+
+    private static final List<Problem> EVERYWHERE = List.of(
+            Problem.unauthorized(),
+            Problem.lacksScope(Scope.PROVISIONING),
+            Problem.tooLarge(BodySizeFilter.MAX_BODY),
+            Problem.of(ErrorCode.URI_TOO_LONG),
+            Problem.tooOften(1),
+            Problem.of(ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE),
+            Problem.of(ErrorCode.GENERAL_ERROR),
+            Problem.unavailable());
+
+    private static final Problem WHERE_JSON_IS_ANSWERED = Problem.of(ErrorCode.NOT_ACCEPTABLE);
+    private static final Problem WHERE_A_BODY_IS_TAKEN = Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+
+    private Refusals() {}
+
+    static void addTo(OpenAPI document) {
+        EVERYWHERE.forEach(problem -> addTo(document, problem));
+        addTo(document, WHERE_JSON_IS_ANSWERED);
+        addTo(document, WHERE_A_BODY_IS_TAKEN);
+        document.getPaths().values().forEach(path -> path.readOperations().forEach(Refusals::addTo));
+    }
+
+    /** An answer with an example for each thing that can be wrong; the first one is added with it. */
+    static ApiResponse answer(String description, Problem first) {
+        MediaType json = new MediaType().schema(new Schema<>().$ref(DocumentedErrors.SCHEMA));
+        var answer = new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, json));
+        Headers.addToRefusal(answer, first);
+        return answer;
+    }
+
+    static void example(ApiResponse answer, String name, Problem problem) {
+        answer.getContent()
+                .values()
+                .forEach(json -> json.addExamples(name, new Example().value(DocumentedErrors.body(problem))));
+    }
+
+    private static void addTo(OpenAPI document, Problem problem) {
+        ApiResponse answer = answer(meaning(problem.code()), problem);
+        example(answer, HttpStatus.valueOf(problem.code().status()).getReasonPhrase(), problem);
+        document.getComponents().addResponses(problem.code().name(), answer);
+    }
+
+    private static void addTo(Operation operation) {
+        EVERYWHERE.forEach(problem -> refer(operation, problem));
+        boolean answersJson =
+                operation.getResponses().values().stream().anyMatch(answer -> answer.getContent() != null);
+        if (answersJson) {
+            refer(operation, WHERE_JSON_IS_ANSWERED);
+        }
+        if (operation.getRequestBody() != null) {
+            refer(operation, WHERE_A_BODY_IS_TAKEN);
+        }
+    }
+
+    private static void refer(Operation operation, Problem problem) {
+        operation
+                .getResponses()
+                .addApiResponse(
+                        String.valueOf(problem.code().status()),
+                        new ApiResponse().$ref(problem.code().name()));
+    }
+
+    private static String meaning(ErrorCode code) {
+        return switch (code) {
+            case UNAUTHORIZED -> "There is no key, or none that works: unknown, disabled, expired, or another scheme.";
+            case FORBIDDEN -> "The key works, but lacks the scope.";
+            case NOT_ACCEPTABLE -> "The `Accept` header does not allow `application/json`.";
+            case PAYLOAD_TOO_LARGE -> "The body is over 64 KiB.";
+            case URI_TOO_LONG -> "The request line is over 32 KiB.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The `Content-Type` is not `application/json`.";
+            case TOO_MANY_REQUESTS -> "Too often for this account. Nothing was changed.";
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> "Header and request line together are over 32 KiB.";
+            case GENERAL_ERROR -> "A fault of the service; look before trying again.";
+            case SERVICE_UNAVAILABLE -> "The database is away or busy. Nothing was changed; try again.";
+            default -> throw new IllegalArgumentException(code + " is not common to all operations");
+        };
+    }
+}
