@@ -1,0 +1,127 @@
+package io.provisioning.openapi;
+
+import io.provisioning.testing.Api;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The document that the server answers, with its references followed. */
+record Document(JsonNode root) {
+
+    static final String JSON = "/v3/api-docs";
+    static final String YAML = "/v3/api-docs.yaml";
+
+    static Document of(Api api) {
+        return new Document(api.get("/" + JSON).json());
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        root.get("paths")
+                .forEachEntry((path, methods) -> methods.forEachEntry(
+                        (method, operation) -> operations.add(new Operation(this, method, path, operation))));
+        return operations;
+    }
+
+    Operation operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Map<String, JsonNode> components(String kind) {
+        return entries(root.get("components").get(kind));
+    }
+
+    /** What is meant: itself, or what it refers to. */
+    JsonNode follow(JsonNode node) {
+        return node.has("$ref") ? root.at(node.get("$ref").asString().substring(1)) : node;
+    }
+
+    static Map<String, JsonNode> entries(JsonNode object) {
+        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        object.forEachEntry(entries::put);
+        return entries;
+    }
+
+    record Operation(Document document, String method, String path, JsonNode node) {
+
+        String id() {
+            return node.get("operationId").asString();
+        }
+
+        String tag() {
+            return node.get("tags").get(0).asString();
+        }
+
+        Stream<JsonNode> parameters() {
+            return node.path("parameters").valueStream();
+        }
+
+        Map<String, JsonNode> responses() {
+            Map<String, JsonNode> responses = entries(node.get("responses"));
+            responses.replaceAll((status, response) -> document.follow(response));
+            return responses;
+        }
+
+        /** The one status that is no refusal. */
+        int success() {
+            return responses().keySet().stream()
+                    .mapToInt(Integer::parseInt)
+                    .filter(status -> status < 300)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        JsonNode successExample() {
+            return examples(responses().get(String.valueOf(success()))).get("Success");
+        }
+
+        Map<String, JsonNode> requests() {
+            return node.has("requestBody") ? examples(node.get("requestBody")) : Map.of();
+        }
+
+        /** The name of the example that Swagger UI fills in; null where there is no body. */
+        @Nullable
+        String firstRequest() {
+            return requests().keySet().stream().findFirst().orElse(null);
+        }
+
+        /** Sends it as Swagger UI would: with this example as the body, and the parameters that are filled in. */
+        Api.Answer send(Api account, @Nullable String example, String... headers) {
+            String body = example == null ? null : requests().get(example).toString();
+            return account.send(method.toUpperCase(Locale.ROOT), target(), body, headers);
+        }
+
+        private String target() {
+            String target = path.replace("/provisioning/1", "");
+            List<String> query = new ArrayList<>();
+            for (JsonNode parameter : parameters().toList()) {
+                String name = parameter.get("name").asString();
+                JsonNode value = parameter.path("example").isMissingNode()
+                        ? parameter.get("schema").path("default")
+                        : parameter.get("example");
+                if (parameter.get("in").asString().equals("path")) {
+                    target = target.replace("{" + name + "}", Api.encode(value.asString()));
+                } else if (!value.isMissingNode()) {
+                    query.add(name + "=" + Api.encode(value.asString()));
+                }
+            }
+            return query.isEmpty() ? target : target + "?" + String.join("&", query);
+        }
+
+        /** By name, the values of a body's examples; empty where there is no body. */
+        static Map<String, JsonNode> examples(JsonNode requestOrResponse) {
+            Map<String, JsonNode> examples = entries(
+                    requestOrResponse.path("content").path("application/json").path("examples"));
+            examples.replaceAll((name, example) -> example.get("value"));
+            return examples;
+        }
+    }
+}

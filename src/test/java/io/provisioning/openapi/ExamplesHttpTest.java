@@ -1,0 +1,122 @@
+package io.provisioning.openapi;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.openapi.Document.Operation;
+import io.provisioning.testing.Api;
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The examples work, on an account that has nothing yet but the application {@code default}. */
+@ServerTest
+class ExamplesHttpTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    private Api account;
+    private Document document;
+
+    @BeforeEach
+    void open() {
+        account = accounts.create();
+        document = Document.of(account);
+    }
+
+    @Test
+    void shouldSucceedFromTopToBottomAsSwaggerUiShowsThem() {
+        // Given
+        List<String> groups = document.root()
+                .get("tags")
+                .valueStream()
+                .map(tag -> tag.get("name").asString())
+                .toList();
+        List<Operation> shown = document.operations().stream()
+                .sorted(Comparator.<Operation, Integer>comparing(operation -> groups.indexOf(operation.tag()))
+                        .thenComparing(operation -> operation.method().equals("delete")))
+                .toList();
+
+        // When, Then
+        then(groups).containsExactly("Applications", "Entities", "Associations");
+        then(shown).hasSize(14);
+        shown.forEach(this::thenSucceeds);
+    }
+
+    @Test
+    void shouldShowDeletionsLast() {
+        then(account.get("//swagger-ui/swagger-initializer.js").body())
+                .contains(
+                        "operationsSorter: (a, b) => (a.get('method') === 'delete') - (b.get('method') === 'delete')");
+    }
+
+    @Test
+    void shouldReadWhatTheExamplesSay() {
+        // Given
+        account.post("/applications", "{\"applicationId\":\"checkout\"}");
+        thenSucceeds(document.operation("create-entity"));
+        Operation create = document.operation("create-resource-association");
+        then(create.send(account, "With an entity").status()).isEqualTo(201);
+        then(create.send(account, "Without an entity").status()).isEqualTo(201);
+
+        // When, Then
+        thenAnswersItsExample("get-entity");
+        thenAnswersItsExample("get-entities");
+        thenAnswersItsExample("get-resource-association");
+        thenAnswersItsExample("get-resource-associations");
+    }
+
+    @Test
+    void shouldReadApplicationsAsTheExamplesSay() {
+        // Given
+        thenSucceeds(document.operation("create-application"));
+
+        // When, Then
+        thenAnswersItsExample("get-application");
+        thenAnswersItsExample("get-applications");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create-application", "create-entity", "create-resource-association"})
+    void shouldCreateAsTheExamplesSayWhenAskedFor(String operationId) {
+        // Given
+        Operation operation = document.operation(operationId);
+
+        // When
+        Api.Answer answer = operation.send(account, operation.firstRequest(), "Prefer", "return=representation");
+
+        // Then
+        then(answer.header("Preference-Applied")).isEqualTo("return=representation");
+        then(answer.json()).isEqualTo(operation.successExample());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"modify-application", "modify-entity"})
+    void shouldTakeEveryExampleOfAChange(String operationId) {
+        // Given
+        thenSucceeds(document.operation(operationId.replace("modify", "create")));
+        Operation modify = document.operation(operationId);
+
+        // When, Then
+        then(modify.requests()).hasSize(2);
+        modify.requests()
+                .forEach((name, body) ->
+                        then(modify.send(account, name).status()).as(name).isEqualTo(204));
+    }
+
+    private void thenAnswersItsExample(String operationId) {
+        Operation operation = document.operation(operationId);
+        then(operation.send(account, null).json()).isEqualTo(operation.successExample());
+    }
+
+    private void thenSucceeds(Operation operation) {
+        Api.Answer answer = operation.send(account, operation.firstRequest());
+        then(answer.status()).as(operation.id() + ": " + answer.body()).isEqualTo(operation.success());
+    }
+}

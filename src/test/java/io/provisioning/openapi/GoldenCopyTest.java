@@ -1,0 +1,58 @@
+package io.provisioning.openapi;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nobody changes the document without seeing it: {@code docs/openapi.yaml} is what is answered, to the byte. */
+@ServerTest
+class GoldenCopyTest {
+
+    private static final Path GOLDEN = Path.of("docs", "openapi.yaml");
+    private static final Path ACTUAL = Path.of("target", "openapi.yaml");
+
+    @Autowired
+    private TestAccounts accounts;
+
+    private String json;
+    private String yaml;
+
+    @BeforeEach
+    void read() {
+        var api = accounts.create();
+        json = api.get("/" + Document.JSON).body();
+        yaml = api.get("/" + Document.YAML).body();
+    }
+
+    @Test
+    void shouldBeWhatTheServiceAnswers() throws IOException {
+        // Given
+        Files.createDirectories(ACTUAL.getParent());
+        Files.writeString(ACTUAL, yaml);
+
+        // Then
+        then(yaml)
+                .as("The document has changed. If it should have:  cp %s %s", ACTUAL, GOLDEN)
+                .isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void shouldSayTheSameInJsonAndInYaml() {
+        // When
+        Map<?, ?> fromJson = JsonMapper.shared().readValue(json, Map.class);
+        Map<?, ?> fromYaml = new Yaml().load(yaml);
+
+        // Then
+        then(fromJson).isNotEmpty().isEqualTo(fromYaml);
+    }
+}

@@ -1,0 +1,128 @@
+package io.provisioning.openapi;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One example of an error that an operation has of its own, and the request that is answered with it.
+ *
+ * @param state what the account has: nothing, "checkout" alone, or everything that the first examples make
+ */
+record ProvokedExample(
+        String operationId,
+        String name,
+        State state,
+        String method,
+        String path,
+        @Nullable String body) {
+
+    enum State {
+        NOTHING,
+        CHECKOUT,
+        EVERYTHING
+    }
+
+    private static final String SINGLE = "/associations/single?resourceType=NUMBER&channel=SMS&applicationId=default";
+
+    static Stream<ProvokedExample> all() {
+        return Stream.of(
+                        owners("application", "applications", "newsletter"),
+                        owners("entity", "entities", "sales"),
+                        Stream.of(row(
+                                "delete-application",
+                                "The default application",
+                                State.NOTHING,
+                                "DELETE /applications/default")),
+                        reads(),
+                        changes())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<ProvokedExample> owners(String word, String plural, String id) {
+        String list = "/" + plural;
+        String one = list + "/" + id;
+        String unknown = "Unknown " + word;
+        String longName = "{\"%sName\":\"%s\"}".formatted(word, "a".repeat(256));
+        return Stream.of(
+                row("get-" + plural, "Size out of range", State.NOTHING, "GET " + list + "?size=1001"),
+                row("create-" + word, "Blank id", State.NOTHING, "POST " + list, "{\"%sId\":\" \"}".formatted(word)),
+                row("create-" + word, "Malformed JSON", State.NOTHING, "POST " + list, "{"),
+                row(
+                        "create-" + word,
+                        "Taken",
+                        State.EVERYTHING,
+                        "POST " + list,
+                        "{\"%sId\":\"%s\"}".formatted(word, id)),
+                row("get-" + word, "Blank id", State.NOTHING, "GET " + list + "/%20"),
+                row("get-" + word, unknown, State.NOTHING, "GET " + one),
+                row("modify-" + word, "Name too long", State.NOTHING, "PUT " + one, longName),
+                row("modify-" + word, unknown, State.NOTHING, "PUT " + one, "{}"),
+                row(
+                        "delete-" + word,
+                        "Linked resources",
+                        State.EVERYTHING,
+                        "DELETE " + one + "?failOnLinkedResources=true"),
+                row("delete-" + word, unknown, State.NOTHING, "DELETE " + one));
+    }
+
+    private static Stream<ProvokedExample> reads() {
+        return Stream.of(
+                row("get-resource-associations", "Size out of range", State.NOTHING, "GET /associations?size=1001"),
+                row("get-resource-associations", "Empty filter", State.NOTHING, "GET /associations?entityId="),
+                row("get-resource-association", "Missing sender", State.NOTHING, "GET " + SINGLE),
+                row(
+                        "get-resource-association",
+                        "Unknown association",
+                        State.NOTHING,
+                        "GET " + SINGLE + "&resourceId=447700900123"));
+    }
+
+    private static Stream<ProvokedExample> changes() {
+        String create = "create-resource-association";
+        String delete = "delete-resource-association";
+        String post = "POST /associations";
+        return Stream.of(
+                row(create, "Channel of another type", State.NOTHING, post, association("EMAIL", "default", "null")),
+                row(create, "Missing application", State.NOTHING, post, withoutApplication()),
+                row(create, "Unknown application", State.NOTHING, post, association("SMS", "checkout", "\"sales\"")),
+                row(create, "Unknown entity", State.CHECKOUT, post, association("SMS", "checkout", "\"sales\"")),
+                row(create, "Taken", State.EVERYTHING, post, association("SMS", "default", "null")),
+                row(delete, "Missing application", State.NOTHING, "DELETE /associations", withoutApplication()),
+                row(
+                        delete,
+                        "Unknown association",
+                        State.NOTHING,
+                        "DELETE /associations",
+                        association("SMS", "default", "null")));
+    }
+
+    static String association(String channel, String applicationId, String entityId) {
+        return """
+                {"resourceType":"NUMBER","channel":"%s","applicationId":"%s","entityId":%s,\
+                "resourceId":"447700900123"}""".formatted(channel, applicationId, entityId);
+    }
+
+    private static String withoutApplication() {
+        return "{\"resourceType\":\"NUMBER\",\"channel\":\"SMS\",\"resourceId\":\"447700900123\"}";
+    }
+
+    private static ProvokedExample row(String operationId, String name, State state, String request) {
+        return row(operationId, name, state, request, null);
+    }
+
+    private static ProvokedExample row(
+            String operationId, String name, State state, String request, @Nullable String body) {
+        String[] line = request.split(" ", 2);
+        return new ProvokedExample(operationId, name, state, line[0], line[1], body);
+    }
+
+    String id() {
+        return operationId + ": " + name;
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(id(), state.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,159 @@
+package io.provisioning.openapi;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.error.ErrorCode;
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The schemas that clients are generated from, under the names of the public API. */
+@ServerTest
+class SchemasTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    private Document document;
+
+    @BeforeEach
+    void read() {
+        document = Document.of(accounts.create());
+    }
+
+    @Test
+    void shouldHaveTheNamesOfThePublicApi() {
+        then(document.components("schemas").keySet())
+                .containsExactly(
+                        "ApiException",
+                        "ApiRequestError",
+                        "ApiRequestErrorDetails",
+                        "Application",
+                        "ChannelType",
+                        "Entity",
+                        "ErrorCode",
+                        "ModifyApplication",
+                        "ModifyEntity",
+                        "PageApplication",
+                        "PageEntity",
+                        "PageInfo",
+                        "PageResourceAssociation",
+                        "ResourceAssociationRequest",
+                        "ResourceAssociationResponse",
+                        "ResourceType");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Application, applicationId",
+        "ModifyApplication,",
+        "Entity, entityId",
+        "ModifyEntity,",
+        "ResourceAssociationRequest, applicationId channel resourceId resourceType",
+        "ResourceAssociationResponse, applicationId channel entityId resourceId resourceType",
+        "PageInfo, page size totalPages totalResults",
+        "PageApplication, paging results",
+        "ApiRequestErrorDetails, messageId text"
+    })
+    void shouldRequireWhatIsAlwaysThere(String schema, String fields) {
+        List<String> required = fields == null ? List.of() : List.of(fields.split(" "));
+        then(texts(schema(schema).path("required"))).containsExactlyInAnyOrderElementsOf(required);
+    }
+
+    @Test
+    void shouldAllowNullWhereItCanStand() {
+        // When
+        var nullable = new TreeSet<String>();
+        document.components("schemas")
+                .forEach((name, schema) -> Document.entries(schema.path("properties"))
+                        .forEach((field, property) -> {
+                            if (property.path("type").toString().equals("[\"string\",\"null\"]")) {
+                                nullable.add(name + "." + field);
+                            }
+                        }));
+
+        // Then
+        then(nullable)
+                .containsExactly(
+                        "Application.applicationName",
+                        "Entity.entityName",
+                        "ModifyApplication.applicationName",
+                        "ModifyEntity.entityName",
+                        "ResourceAssociationRequest.entityId",
+                        "ResourceAssociationResponse.entityId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Application.applicationId", "Entity.entityId", "ResourceAssociationRequest.resourceId"})
+    void shouldBoundIds(String schemaAndField) {
+        JsonNode id = field(schemaAndField);
+        then(id.get("minLength").asInt()).isEqualTo(1);
+        then(id.get("maxLength").asInt()).isEqualTo(255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Application.applicationName", "ModifyEntity.entityName"})
+    void shouldBoundNamesWhichMayBeEmpty(String schemaAndField) {
+        JsonNode name = field(schemaAndField);
+        then(name.has("minLength")).isFalse();
+        then(name.get("maxLength").asInt()).isEqualTo(255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ApiException", "ApiRequestError", "ApiRequestErrorDetails"})
+    void shouldAllowNoOtherKeyInErrors(String schema) {
+        JsonNode others = schema(schema).get("additionalProperties");
+        then(others.isBoolean() && !others.asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldKnowEveryKindOfErrorResourceAndChannel() {
+        then(texts(schema("ErrorCode").get("enum")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+        then(texts(schema("ResourceType").get("enum")))
+                .containsExactly("NUMBER", "DOMAIN", "ALPHA", "RCS_RESOURCE", "APPLE_RESOURCE");
+        then(texts(schema("ChannelType").get("enum")))
+                .containsExactly("SMS", "MMS", "EMAIL", "WHATSAPP", "RCS", "APPLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page, 0, 2147483647, 0", "size, 1, 1000, 20"})
+    void shouldBoundPagesAndTheirSizes(String name, int minimum, int maximum, int preset) {
+        // When
+        JsonNode schema = document.operation("get-entities")
+                .parameters()
+                .filter(parameter -> parameter.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .get("schema");
+
+        // Then
+        then(schema.get("format").asString()).isEqualTo("int32");
+        then(schema.get("minimum").asInt()).isEqualTo(minimum);
+        then(schema.get("maximum").asInt()).isEqualTo(maximum);
+        then(schema.get("default").asInt()).isEqualTo(preset);
+    }
+
+    private JsonNode schema(String name) {
+        return document.components("schemas").get(name);
+    }
+
+    private JsonNode field(String schemaAndField) {
+        String[] path = schemaAndField.split("\\.");
+        return schema(path[0]).get("properties").get(path[1]);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+}
