@@ -63,6 +63,7 @@ final class DocumentedOperation {
         return this;
     }
 
+    /** The schema of the answer, where the signature gives it another name. */
     DocumentedOperation answers(String schema) {
         succeeded().getContent().values().forEach(json -> json.setSchema(new Schema<>().$ref(schema)));
         return this;
@@ -85,7 +86,7 @@ final class DocumentedOperation {
     }
 
     DocumentedOperation unknown(String name, Problem problem) {
-        return refused("There is no such thing in this account, be it another's.", name, problem);
+        return refused("There is no such thing in this account. What another account has is not seen.", name, problem);
     }
 
     DocumentedOperation refused(String description, String name, Problem problem) {

@@ -35,7 +35,7 @@ final class Headers {
         document.getComponents()
                 .addHeaders(
                         REQUEST_ID,
-                        header(
+                        required(
                                 "The id of this request, as in the log: your own if you sent one of this pattern.",
                                 new StringSchema().pattern("^[A-Za-z0-9._-]{1,128}$"),
                                 "0b8e8a5c-6d0e-4a53-9a56-3a4a2f1f6c11"))
@@ -53,10 +53,10 @@ final class Headers {
                                 "\"account\";r=0;t=1"))
                 .addHeaders(
                         "Retry-After",
-                        header("Whole seconds to wait, never 0.", new IntegerSchema().minimum(BigDecimal.ONE), 1))
+                        required("Whole seconds to wait, never 0.", new IntegerSchema().minimum(BigDecimal.ONE), 1))
                 .addHeaders(
                         "WWW-Authenticate",
-                        header(
+                        required(
                                 "The one scheme that is known here.",
                                 new StringSchema(),
                                 Problem.unauthorized().headers().get("WWW-Authenticate")))
@@ -85,6 +85,11 @@ final class Headers {
 
     static void refer(ApiResponse answer, String name) {
         answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+
+    /** One that is always there. */
+    private static Header required(String description, Schema<?> schema, Object example) {
+        return header(description, schema, example).required(true);
     }
 
     private static Header header(String description, Schema<?> schema, Object example) {

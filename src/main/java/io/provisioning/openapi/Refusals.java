@@ -1,5 +1,7 @@
 package io.provisioning.openapi;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import io.provisioning.account.Scope;
 import io.provisioning.error.DocumentedErrors;
 import io.provisioning.error.ErrorCode;
@@ -13,7 +15,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 
 /** What any operation may answer instead of what was asked for: described once, under components, and referred to. */
 final class Refusals {
@@ -40,13 +41,13 @@ final class Refusals {
         document.getPaths().values().forEach(path -> path.readOperations().forEach(Refusals::addTo));
     }
 
-    /** An answer with an example for each thing that can be wrong; the first one is added with it. */
-    static ApiResponse answer(String description, Problem first) {
+    /** An answer in the one error shape, with the headers that belong to this problem; examples are added to it. */
+    static ApiResponse answer(String description, Problem problem) {
         MediaType json = new MediaType().schema(new Schema<>().$ref(DocumentedErrors.SCHEMA));
         var answer = new ApiResponse()
                 .description(description)
-                .content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, json));
-        Headers.addToRefusal(answer, first);
+                .content(new Content().addMediaType(APPLICATION_JSON_VALUE, json));
+        Headers.addToRefusal(answer, problem);
         return answer;
     }
 
@@ -58,7 +59,7 @@ final class Refusals {
 
     private static void addTo(OpenAPI document, Problem problem) {
         ApiResponse answer = answer(meaning(problem.code()), problem);
-        example(answer, HttpStatus.valueOf(problem.code().status()).getReasonPhrase(), problem);
+        example(answer, problem.code().name(), problem);
         document.getComponents().addResponses(problem.code().name(), answer);
     }
 

@@ -41,9 +41,9 @@ class GoldenCopyTest {
         Files.writeString(ACTUAL, yaml);
 
         // Then
-        then(yaml)
+        then(ACTUAL)
                 .as("The document has changed. If it should have:  cp %s %s", ACTUAL, GOLDEN)
-                .isEqualTo(Files.readString(GOLDEN));
+                .hasSameTextualContentAs(GOLDEN);
     }
 
     @Test

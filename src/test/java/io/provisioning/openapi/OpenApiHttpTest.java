@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServerTest
 class OpenApiHttpTest {
 
-    private static final String DOCUMENT = "/v3/api-docs";
+    private static final String DOCUMENT = Document.JSON;
 
     /** The ids that clients of the replicated API were generated from. */
     private static final Map<String, String> OPERATIONS = new TreeMap<>(Map.ofEntries(
@@ -85,7 +85,7 @@ class OpenApiHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DOCUMENT, "/swagger-ui/index.html", "/v3/api-docs/swagger-config"})
+    @ValueSource(strings = {DOCUMENT, Document.YAML, "/swagger-ui/index.html", "/v3/api-docs/swagger-config"})
     void shouldNeedNoKey(String path) {
         then(get(path, "").status()).isEqualTo(200);
         then(get(path, "Authorization: App unknown\r\n").status()).isEqualTo(200);
