@@ -32,7 +32,7 @@ final class AssociationOperations {
                 .body("The new association. Fields that are not known are ignored.")
                 .request("Without an entity", WITHOUT_ENTITY)
                 .request("With an entity", WITH_ENTITY)
-                .created(WITHOUT_ENTITY)
+                .created()
                 .invalid(
                         "Channel of another type", "channel", "must be SMS, MMS, WHATSAPP for the resource type NUMBER")
                 .invalid("Missing application", "applicationId", "must not be null")

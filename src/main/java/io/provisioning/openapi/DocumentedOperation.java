@@ -69,10 +69,10 @@ final class DocumentedOperation {
         return this;
     }
 
-    DocumentedOperation created(Map<String, ?> example) {
-        success(
-                "Created. The body is empty, unless `Prefer: return=representation` asked for the created object.",
-                example);
+    /** Without a body, though one can be asked for: generated clients would insist on reading it. */
+    DocumentedOperation created() {
+        success("Created. The body is empty, unless `Prefer: return=representation` asked for the created object.");
+        succeeded().setContent(null);
         Headers.refer(succeeded(), Headers.PREFERENCE_APPLIED);
         return this;
     }

@@ -54,7 +54,7 @@ final class OwnerOperations {
                 .body("The new %s. Fields that are not known are ignored.".formatted(word))
                 .request("With a name", sample)
                 .request("Without a name", owner(id, null))
-                .created(sample)
+                .created()
                 .invalid("Blank id", idField, "must not be blank")
                 .invalid("Malformed JSON", "body", "is not valid JSON: line 1, column 2")
                 .refused("The id is taken. Nothing was changed.", "Taken", Problem.exists(word, id));
