@@ -2,9 +2,7 @@
 
 FROM eclipse-temurin:25.0.3_9-jdk-noble AS build
 WORKDIR /build
-COPY mvnw pom.xml ./
-COPY .mvn .mvn
-COPY src src
+COPY . .
 RUN --mount=type=cache,target=/build/m2 \
     MAVEN_USER_HOME=/build/m2 ./mvnw -B -ntp -Dmaven.repo.local=/build/m2/repository -DskipTests package
 RUN java -Djarmode=tools -jar target/provisioning-api-*.jar extract --layers --destination layers \
