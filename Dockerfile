@@ -1,6 +1,6 @@
 # The service as an image. An engine is all it takes: docker build -t provisioning-api .
 
-FROM eclipse-temurin:25.0.3_9-jdk-noble AS build
+FROM eclipse-temurin:25.0.4.1_1-jdk-noble AS build
 WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/build/m2 \
@@ -8,7 +8,7 @@ RUN --mount=type=cache,target=/build/m2 \
 RUN java -Djarmode=tools -jar target/provisioning-api-*.jar extract --layers --destination layers \
     --application-filename provisioning-api.jar
 
-FROM eclipse-temurin:25.0.3_9-jre-noble
+FROM eclipse-temurin:25.0.4.1_1-jre-noble
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
