@@ -14,8 +14,10 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
             UserDetailsServiceAutoConfiguration.class,
             // Tracing is put in only where somebody collects it: see TracingConfiguration.
             OpenTelemetryTracingAutoConfiguration.class,
+            // One that traces nothing would still be asked about every request, and leave an empty id in JSON logs.
             NoopTracerAutoConfiguration.class,
             OpenTelemetrySdkAutoConfiguration.class,
+            // Would keep a thread for log lines that nobody collects.
             OpenTelemetryLoggingAutoConfiguration.class
         })
 public class ProvisioningServer {

@@ -25,6 +25,6 @@ class TracingOffHttpTest {
             then(context.getBeanNamesForType(part)).as(part.getName()).isEmpty();
         }
         then(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().contains("BatchSpanProcessor"));
+                .noneMatch(thread -> thread.getName().matches("Batch(Span|LogRecord)Processor.*"));
     }
 }
