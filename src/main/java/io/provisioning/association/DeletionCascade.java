@@ -1,10 +1,10 @@
 package io.provisioning.association;
 
+import io.micrometer.core.instrument.Timer;
 import io.provisioning.error.ApiException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,7 +61,7 @@ public class DeletionCascade {
 
     private void delete(Owner owner, String account, String id, boolean failOnLinked) {
         ResetStatements sql = statements.apply(owner);
-        IntConsumer counted = metrics.begin(owner);
+        Timer.Sample sample = metrics.start();
         Map<String, ?> named = Map.of("account", account, "id", id);
         long defaultNo = number(sql.takeTurn(), named).orElseThrow(() -> ApiException.unknown(owner.word(), id));
         long no = number(sql.lockOwner(), named).orElseThrow(() -> ApiException.unknown(owner.word(), id));
@@ -71,7 +71,7 @@ public class DeletionCascade {
         }
         int moved = database.sql(sql.reset()).params(linked).update();
         database.sql(sql.deleteOwner()).params(linked).update();
-        counted.accept(moved);
+        metrics.countOnCommit(owner, moved, sample);
     }
 
     private static void refuseIfLinked(Owner owner, long count) {

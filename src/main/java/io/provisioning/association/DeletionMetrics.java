@@ -1,14 +1,11 @@
 package io.provisioning.association;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,12 +17,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class DeletionMetrics {
 
-    private final Ticker ticker;
+    private final MeterRegistry registry;
     private final Map<Owner, DistributionSummary> moved = new EnumMap<>(Owner.class);
     private final Map<Owner, Timer> took = new EnumMap<>(Owner.class);
 
-    DeletionMetrics(MeterRegistry registry, Ticker ticker) {
-        this.ticker = ticker;
+    DeletionMetrics(MeterRegistry registry) {
+        this.registry = registry;
         for (Owner owner : Owner.values()) {
             moved.put(
                     owner,
@@ -51,14 +48,18 @@ class DeletionMetrics {
         }
     }
 
-    /** Begins to take the time. How many rows were moved is told to the result, and counts with the commit. */
-    IntConsumer begin(Owner owner) {
-        long began = ticker.read();
-        return rows -> TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+    /** Begins to take the time of one attempt. */
+    Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
+    /** Counts these rows, and the time since the start, when the running transaction is committed. */
+    void countOnCommit(Owner owner, int rows, Timer.Sample sample) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 moved.get(owner).record(rows);
-                took.get(owner).record(ticker.read() - began, TimeUnit.NANOSECONDS);
+                sample.stop(took.get(owner));
             }
         });
     }

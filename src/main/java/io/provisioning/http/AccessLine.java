@@ -1,5 +1,7 @@
 package io.provisioning.http;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import jakarta.servlet.ServletException;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
@@ -53,41 +54,45 @@ public class AccessLine extends ValveBase implements AccessLog {
         if (!log.isInfoEnabled()) {
             return;
         }
-        String method = known(request.getMethod());
+        String method = methodOrDash(request.getMethod());
         String path = plain(request.getRequestURI());
-        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
         Object account = request.getAttribute(ACCOUNT);
-        // The filters and valves that had put them there are long through.
-        MDC.setContextMap(whatEveryLineCarries(request, response));
         var line = log.atInfo()
                 .addKeyValue("http.request.method", method)
                 .addKeyValue("url.path", path)
                 .addKeyValue("http.response.status_code", response.getStatus())
                 .addKeyValue("event.duration", nanos);
-        if (account == null) {
-            line.log("{} {} {} {} ms", method, path, response.getStatus(), millis);
-        } else {
-            line.addKeyValue("user.id", account)
-                    .log("{} {} {} {} ms {}", method, path, response.getStatus(), millis, account);
+        if (account != null) {
+            line = line.addKeyValue("user.id", account);
         }
-        MDC.clear();
+        String who = account == null ? "" : " " + account;
+        // The filters and valves that had filled it are long through.
+        MDC.setContextMap(context(request));
+        try {
+            line.log("{} {} {} {} ms{}", method, path, response.getStatus(), NANOSECONDS.toMillis(nanos), who);
+        } finally {
+            MDC.clear();
+        }
     }
 
-    private static Map<String, String> whatEveryLineCarries(Request request, Response response) {
-        Map<String, String> carried = new HashMap<>();
-        carried.put(RequestId.IN_LOG, response.getHeader(RequestId.HEADER));
+    private static Map<String, String> context(Request request) {
+        Map<String, String> context = new HashMap<>();
+        // Where Tomcat answers without its valves, as to "OPTIONS *", there is none.
+        if (request.getAttribute(RequestId.ATTRIBUTE) instanceof String id) {
+            context.put(RequestId.IN_LOG, id);
+        }
         ServerHttpObservationFilter.findObservationContext(request)
                 .flatMap(observed -> Optional.ofNullable(observed.<TracingContext>get(TracingContext.class)))
                 .flatMap(traced -> Optional.ofNullable(traced.getSpan()))
                 .ifPresent(span -> {
                     TraceContext trace = span.context();
-                    carried.put("traceId", trace.traceId());
-                    carried.put("spanId", trace.spanId());
+                    context.put("traceId", trace.traceId());
+                    context.put("spanId", trace.spanId());
                 });
-        return carried;
+        return context;
     }
 
-    private static String known(@Nullable String method) {
+    private static String methodOrDash(@Nullable String method) {
         return method != null && METHODS.contains(method) ? method : UNKNOWN;
     }
 

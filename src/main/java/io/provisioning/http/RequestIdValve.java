@@ -16,7 +16,7 @@ class RequestIdValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        String id = RequestId.of(request.getHeader(RequestId.HEADER));
+        String id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id);
         try (var inLog = MDC.putCloseable(RequestId.IN_LOG, id)) {
             getNext().invoke(request, response);

@@ -27,6 +27,7 @@ public class TomcatErrorValve extends ErrorReportValve {
             return;
         }
         try {
+            response.setHeader(RequestId.HEADER, RequestId.of(request));
             ErrorWriter.write(response, problem(request, response.getStatus(), throwable));
         } catch (IOException gone) {
             container.getLogger().debug("The client left before its error was written", gone);

@@ -3,16 +3,14 @@ package io.provisioning.association;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.provisioning.testing.Api;
-import io.provisioning.testing.MovableTicker;
 import io.provisioning.testing.RecordedStatements;
-import io.provisioning.testing.ServerTest;
-import io.provisioning.testing.TestAccounts;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,11 +19,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Only what was committed is counted. */
-@ServerTest
-class DeletionMetricsTest {
+class DeletionMetricsTest extends AssociationHttpTestBase {
 
-    private static final String SENDER =
-            "{\"resourceType\":\"ALPHA\",\"channel\":\"SMS\",\"resourceId\":\"%s\",\"applicationId\":\"%s\",\"entityId\":%s}";
+    /** All of it is gone with the transaction, whose commit PostgreSQL refuses. */
+    private static final String REFUSE_COMMIT = """
+            CREATE TEMPORARY TABLE refused () ON COMMIT DROP;
+            CREATE FUNCTION pg_temp.refuse() RETURNS trigger LANGUAGE plpgsql
+                AS 'BEGIN RAISE serialization_failure; END';
+            CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON refused DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION pg_temp.refuse();
+            INSERT INTO refused DEFAULT VALUES""";
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -34,23 +37,27 @@ class DeletionMetricsTest {
     private MeterRegistry registry;
 
     @Autowired
-    private TestAccounts accounts;
-
-    @Autowired
     private RecordedStatements statements;
+
+    @BeforeEach
+    void givenThreeSendersOfEach() {
+        for (String sender : new String[] {"1", "2", "3"}) {
+            create(Link.number(sender).of("shop", null), Link.number(sender).of("default", "sales"));
+        }
+    }
 
     @Test
     void shouldCountWithTheCommit() {
         // Given
-        var own = new SimpleMeterRegistry();
-        var clock = new MovableTicker();
-        var metrics = new DeletionMetrics(own, clock);
+        var clock = new MockClock();
+        var own = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
+        var metrics = new DeletionMetrics(own);
 
         // When
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            var counted = metrics.begin(Owner.ENTITY);
-            clock.move(Duration.ofSeconds(2));
-            counted.accept(7);
+            var sample = metrics.start();
+            clock.addSeconds(2);
+            metrics.countOnCommit(Owner.ENTITY, 7, sample);
             then(deletions(own, Owner.ENTITY)).isZero();
         });
 
@@ -62,28 +69,10 @@ class DeletionMetricsTest {
         then(deletions(own, Owner.APPLICATION)).isZero();
     }
 
-    @Test
-    void shouldNotCountWhatIsRolledBack() {
-        // Given
-        var own = new SimpleMeterRegistry();
-        var metrics = new DeletionMetrics(own, new MovableTicker());
-
-        // When
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            metrics.begin(Owner.ENTITY).accept(7);
-            status.setRollbackOnly();
-        });
-
-        // Then
-        then(deletions(own, Owner.ENTITY)).isZero();
-        then(rows(own, Owner.ENTITY)).isZero();
-    }
-
     @ParameterizedTest
     @EnumSource(Owner.class)
     void shouldTellHowMuchADeletionMoved(Owner owner) {
         // Given
-        Api api = givenThreeSendersOf(owner);
         long deletions = deletions(registry, owner);
         double rows = rows(registry, owner);
 
@@ -97,45 +86,46 @@ class DeletionMetricsTest {
 
     @ParameterizedTest
     @EnumSource(Owner.class)
+    void shouldCountOnceWhatIsTriedTwice(Owner owner) {
+        // Given
+        long deletions = deletions(registry, owner);
+        double rows = rows(registry, owner);
+        statements.beforeNextCommit(false, DeletionMetricsTest::refuse);
+
+        // When
+        var sent =
+                statements.during(() -> then(api.delete(path(owner)).status()).isEqualTo(200));
+
+        // Then
+        String deletion = "DELETE FROM " + owner.word();
+        then(sent).filteredOn(statement -> statement.sql().startsWith(deletion)).hasSize(2);
+        then(deletions(registry, owner) - deletions).isEqualTo(1);
+        then(rows(registry, owner) - rows).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Owner.class)
     void shouldNotCountWhatIsRefusedOrFails(Owner owner) {
         // Given
-        Api api = givenThreeSendersOf(owner);
         long deletions = deletions(registry, owner);
 
         // When
         then(api.delete(path(owner) + "?failOnLinkedResources=true").status()).isEqualTo(400);
         then(api.delete(path(owner) + "-no").status()).isEqualTo(404);
-        statements.beforeNextCommit(false, DeletionMetricsTest::close);
+        statements.failNextCommit();
         then(api.delete(path(owner)).status()).isEqualTo(500);
 
         // Then
         then(deletions(registry, owner)).isEqualTo(deletions);
     }
 
-    private Api givenThreeSendersOf(Owner owner) {
-        Api api = accounts.create();
-        api.post("/applications", "{\"applicationId\":\"shop\"}");
-        api.post("/entities", "{\"entityId\":\"shop\"}");
-        for (String sender : new String[] {"one", "two", "three"}) {
-            var linked = api.post(
-                    "/associations",
-                    owner == Owner.APPLICATION
-                            ? SENDER.formatted(sender, "shop", "null")
-                            : SENDER.formatted(sender, "default", "\"shop\""));
-            then(linked.status()).isEqualTo(201);
-        }
-        return api;
-    }
-
     private static String path(Owner owner) {
-        return owner == Owner.APPLICATION ? "/applications/shop" : "/entities/shop";
+        return owner == Owner.APPLICATION ? "/applications/shop" : "/entities/sales";
     }
 
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
+    private static void refuse(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(REFUSE_COMMIT);
         }
     }
 

@@ -3,7 +3,6 @@ package io.provisioning.association;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.provisioning.error.ApiException;
 import java.time.Duration;
@@ -32,8 +31,7 @@ class DeletionScenarios {
             JdbcClient database, PlatformTransactionManager transactions, Function<Owner, ResetStatements> statements) {
         this.tables = new Tables(database);
         this.database = database;
-        this.cascade = new DeletionCascade(
-                database, new DeletionMetrics(new SimpleMeterRegistry(), Ticker.systemTicker()), statements);
+        this.cascade = new DeletionCascade(database, new DeletionMetrics(new SimpleMeterRegistry()), statements);
         this.transaction = new TransactionTemplate(transactions);
     }
 

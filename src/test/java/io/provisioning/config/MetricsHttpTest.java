@@ -1,18 +1,19 @@
 package io.provisioning.config;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RawHttp;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -32,7 +33,8 @@ class MetricsHttpTest {
 
     @Test
     void shouldKeepWhatCallersChooseOutOfTheMetrics() {
-        // Given one of everything
+        // Given one of everything; a request is counted when its answer is out, at the latest before the next one
+        sendOneOfEverything("mark" + UUID.randomUUID());
         sendOneOfEverything("mark" + UUID.randomUUID());
         Set<String> before = series(scrape());
 
@@ -61,10 +63,25 @@ class MetricsHttpTest {
 
         // Then
         then(uris)
+                .isNotEmpty()
                 .allMatch(uri ->
                         uri.matches("(/provisioning/1/(applications|entities|associations)(/single|/\\{[a-z]+Id})?"
                                 + "|/v3/api-docs.*|/swagger-ui.*|/error|UNKNOWN|NOT_FOUND|REDIRECTION|root)"))
                 .hasSizeLessThan(25);
+    }
+
+    @Test
+    void shouldCountWhatTheFirewallRefusesAsTheCallersFault() {
+        // Given
+        double refused = unrouted("400");
+        double failed = unrouted("500");
+
+        // When
+        then(accounts.create().get("/applications/a;b").status()).isEqualTo(400);
+
+        // Then
+        Awaitility.await().until(() -> unrouted("400") == refused + 1);
+        then(unrouted("500")).isEqualTo(failed);
     }
 
     @Test
@@ -82,6 +99,15 @@ class MetricsHttpTest {
         // Then
         then(limiter("accepted") - accepted).isEqualTo(1);
         then(limiter("refused") - refused).isEqualTo(2);
+    }
+
+    /** Requests that were answered with this status before they had a route. */
+    private double unrouted(String status) {
+        return scrape().lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+                .filter(line -> line.contains("status=\"" + status + "\"") && line.contains("uri=\"UNKNOWN\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private double limiter(String decision) {
@@ -111,17 +137,14 @@ class MetricsHttpTest {
         api.send("GET", "/applications", null, "Authorization", mark);
         api.send("GET", "/applications", null, "Accept", "text/" + mark);
         api.send("GET", "/applications", null, "X-Request-Id", mark, "traceparent", mark, "Host-" + mark, mark);
-        raw("GET /" + mark + "\u0001 HTTP/1.1\r\nHost: localhost");
-        raw(mark + " /" + mark + " HTTP/1.1\r\nHost: " + mark);
+        RawHttp.send(accounts.port(), "GET /" + mark + "\u0001");
+        RawHttp.send(
+                accounts.port(), (mark + " /" + mark + " HTTP/1.0\r\nHost: " + mark + "\r\n\r\n").getBytes(US_ASCII));
         Api limited = accounts.createOnceADay();
         limited.get("/applications/" + mark);
         limited.get("/applications/" + mark);
         new Api(managementPort, "", mark).get("//actuator/" + mark);
         return api;
-    }
-
-    private void raw(String head) {
-        RawHttp.send(accounts.port(), (head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private String scrape() {

@@ -85,13 +85,11 @@ class LostConnectionHttpTest {
         then(api.get("/applications").status()).isEqualTo(200);
     }
 
-    private static void terminate(Connection connection) {
+    private static void terminate(Connection connection) throws SQLException {
         try (Connection other = TestDatabase.shared().connect();
                 PreparedStatement terminate = other.prepareStatement("SELECT pg_terminate_backend(?, 5000)")) {
             terminate.setInt(1, connection.unwrap(PGConnection.class).getBackendPID());
             terminate.execute();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 

@@ -6,7 +6,6 @@ import io.provisioning.testing.Api;
 import io.provisioning.testing.RawHttp;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,14 +84,8 @@ class AcceptHttpTest {
     @Test
     void shouldNotAskForABodyThatIsRefused() {
         // When
-        var refused = RawHttp.send(api.port(), """
-                POST /provisioning/1/applications HTTP/1.1
-                Host: localhost
-                Connection: close
-                Expect: 100-continue
-                Content-Length: 100
-
-                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        var refused = RawHttp.send(
+                api.port(), "POST /provisioning/1/applications", "Expect: 100-continue", "Content-Length: 100");
 
         // Then
         then(refused.status()).isEqualTo(401);

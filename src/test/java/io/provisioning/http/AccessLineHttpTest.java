@@ -1,6 +1,5 @@
 package io.provisioning.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import ch.qos.logback.classic.Level;
@@ -12,10 +11,9 @@ import io.provisioning.testing.RawHttp;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 
 /** Whoever answers, there is one line, with what helps and without what must not be kept. */
 @ServerTest
@@ -38,6 +37,9 @@ class AccessLineHttpTest {
     @Autowired
     private RecordedStatements statements;
 
+    @LocalManagementPort
+    private int managementPort;
+
     private final Lines lines = new Lines();
     private Api api;
 
@@ -46,6 +48,7 @@ class AccessLineHttpTest {
         api = accounts.create();
         lines.start();
         LOGGER.setLevel(Level.INFO);
+        LOGGER.setAdditive(false);
         LOGGER.addAppender(lines);
     }
 
@@ -53,6 +56,7 @@ class AccessLineHttpTest {
     void close() {
         LOGGER.detachAppender(lines);
         LOGGER.setLevel(null);
+        LOGGER.setAdditive(true);
     }
 
     @ParameterizedTest
@@ -102,7 +106,7 @@ class AccessLineHttpTest {
     @Test
     void shouldTellOfWhatFails() {
         // Given
-        statements.beforeNextCommit(false, AccessLineHttpTest::close);
+        statements.failNextCommit();
 
         // When, Then
         thenTold(
@@ -164,22 +168,37 @@ class AccessLineHttpTest {
                 .containsExactly("GET", "/provisioning/1/applications", 200, api.accountId());
     }
 
+    /** Tomcat answers it by itself, before anything that could give it an id. */
+    @Test
+    void shouldTellOfWhatHasNoId() {
+        // When
+        var answer = raw("OPTIONS *");
+
+        // Then
+        then(answer.status()).isEqualTo(200);
+        then(answer.header("X-Request-Id")).isNull();
+        var line = lines.await(event -> event.getFormattedMessage().startsWith("OPTIONS *"));
+        then(line.getFormattedMessage()).matches("OPTIONS \\* 200 [0-9]+ ms");
+        then(line.getMDCPropertyMap()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellOfTheManagementPort() {
+        // When
+        then(new Api(managementPort, "", "").get("//actuator/health").status()).isEqualTo(200);
+        String later = api.get("/applications").header("X-Request-Id");
+
+        // Then
+        lines.about(later);
+        then(lines.all).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains("actuator"));
+    }
+
     private void thenTold(Api.Answer answer, String line) {
         then(lines.about(answer.header("X-Request-Id")).getFormattedMessage()).matches(line);
     }
 
     private RawHttp.Answer raw(String requestLine, String... headers) {
-        String head = requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
-        return RawHttp.send(accounts.port(), head.getBytes(ISO_8859_1));
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return RawHttp.send(accounts.port(), requestLine, headers);
     }
 
     /** The line is written after the answer is out, so a client can be faster. */
@@ -194,16 +213,13 @@ class AccessLineHttpTest {
         }
 
         ILoggingEvent about(String requestId) {
-            Awaitility.await("the line about " + requestId)
-                    .until(() -> !found(requestId).isEmpty());
-            then(found(requestId)).hasSize(1);
-            return found(requestId).get(0);
+            return await(line -> requestId.equals(line.getMDCPropertyMap().get("http.request.id")));
         }
 
-        private List<ILoggingEvent> found(String requestId) {
-            return all.stream()
-                    .filter(line -> requestId.equals(line.getMDCPropertyMap().get("http.request.id")))
-                    .toList();
+        ILoggingEvent await(Predicate<ILoggingEvent> wanted) {
+            Awaitility.await("the line").until(() -> all.stream().anyMatch(wanted));
+            then(all.stream().filter(wanted)).hasSize(1);
+            return all.stream().filter(wanted).findFirst().orElseThrow();
         }
     }
 }

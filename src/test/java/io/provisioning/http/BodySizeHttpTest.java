@@ -32,12 +32,12 @@ class BodySizeHttpTest {
         Api account = accounts.create();
         String start = "{\"applicationId\":\"a\"";
         String json = start + " ".repeat(bytes - start.length() - 1) + "}";
-        String request = "POST /provisioning/1/applications HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Authorization: App " + account.key() + "\r\nContent-Type: application/json\r\n"
-                + (streamed
-                        ? "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(bytes) + "\r\n" + json
-                                + "\r\n0\r\n\r\n"
-                        : "Content-Length: " + bytes + "\r\n\r\n" + json);
-        return RawHttp.send(account.port(), request.getBytes(StandardCharsets.US_ASCII));
+        String head = RawHttp.head(
+                "POST /provisioning/1/applications",
+                "Authorization: App " + account.key(),
+                "Content-Type: application/json",
+                streamed ? "Transfer-Encoding: chunked" : "Content-Length: " + bytes);
+        String body = streamed ? Integer.toHexString(bytes) + "\r\n" + json + "\r\n0\r\n\r\n" : json;
+        return RawHttp.send(account.port(), (head + body).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,6 +1,5 @@
 package io.provisioning.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.RawHttp;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadableLogsTest {
 
     private static final String LINE =
-            "(?m)^[-0-9]{10}T[:.0-9]+Z  INFO [0-9]+ --- \\[provisioning-api] \\[[^]]+] \\[%s] access +: %s$";
+            "(?m)^[-0-9]{10}T[:.0-9]+(Z|[-+][0-9]{2}:[0-9]{2})  INFO [0-9]+ --- \\[provisioning-api] \\[[^]]+] \\[%s] access +: %s$";
 
     @TempDir
     static Path folder;
@@ -51,8 +50,7 @@ class ReadableLogsTest {
     @Test
     void shouldNotQuoteARequestThatCannotBeParsed() {
         // When
-        var answer = RawHttp.send(
-                server.port(), "GET /broken?key=secret\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+        var answer = RawHttp.send(server.port(), "GET /broken?key=secret\u0001");
 
         // Then
         String id = answer.header("X-Request-Id");
@@ -60,5 +58,26 @@ class ReadableLogsTest {
         then(server.output())
                 .containsPattern(LINE.formatted(id, "GET - 400 [0-9]+ ms"))
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void shouldHaveNoSuchLinesWhereTheyAreSwitchedOff() {
+        var arguments = TestDatabase.fresh()
+                .arguments(
+                        "--provisioning.bootstrap.account-id=acme",
+                        "--provisioning.bootstrap.api-key=acme-key",
+                        "--provisioning.rate-limit.enabled=false",
+                        "--logging.level.access=off",
+                        // Lines of another logger about the same requests.
+                        "--logging.level.org.springframework.web.servlet.DispatcherServlet=debug");
+        try (var silent = ServerProcess.start(folder, arguments).awaitReady()) {
+            // When
+            silent.api("acme", "acme-key").send("GET", "/applications", null, "X-Request-Id", "first");
+            silent.api("acme", "acme-key").send("GET", "/applications", null, "X-Request-Id", "second");
+
+            // Then
+            silent.awaitOutput("[second]");
+            then(silent.output()).contains("[first]").doesNotContain(" access ");
+        }
     }
 }

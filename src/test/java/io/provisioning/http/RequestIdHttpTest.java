@@ -5,7 +5,6 @@ import static org.assertj.core.api.BDDAssertions.then;
 import io.provisioning.testing.RawHttp;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +34,6 @@ class RequestIdHttpTest {
     }
 
     private String idAnsweredTo(String request, String id) {
-        String raw = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-Id: " + id + "\r\n\r\n";
-        return RawHttp.send(accounts.port(), raw.getBytes(StandardCharsets.US_ASCII))
-                .header("X-Request-Id");
+        return RawHttp.send(accounts.port(), request, "X-Request-Id: " + id).header("X-Request-Id");
     }
 }

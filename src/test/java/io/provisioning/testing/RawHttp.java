@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request over a socket of its own, byte for byte as given, for what no HTTP client agrees to send. */
@@ -18,6 +20,19 @@ public final class RawHttp {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private RawHttp() {}
+
+    /** A request without a body; each header is one line, as {@code "Accept: text/html"}. */
+    public static Answer send(int port, String requestLine, String... headers) {
+        return send(port, head(requestLine, headers).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Up to the empty line; a body can follow. */
+    public static String head(String requestLine, String... headers) {
+        return Stream.concat(
+                        Stream.of(requestLine + " HTTP/1.1", "Host: localhost", "Connection: close"),
+                        Stream.of(headers))
+                .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
+    }
 
     public static Answer send(int port, byte[] request) {
         try {

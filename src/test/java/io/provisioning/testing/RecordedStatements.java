@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -27,7 +25,7 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
     private volatile boolean recording;
     private volatile boolean onlyIfReadOnly;
-    private final AtomicReference<@Nullable Consumer<Connection>> beforeCommit = new AtomicReference<>();
+    private final AtomicReference<@Nullable OnConnection> beforeCommit = new AtomicReference<>();
 
     /** The statements that ran while the action did. */
     public List<Recorded> during(Runnable action) {
@@ -47,16 +45,32 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
     }
 
     /** Does something to the connection of the next transaction that may write, or may only read, before its commit. */
-    public void beforeNextCommit(boolean readOnly, Consumer<Connection> action) {
+    public void beforeNextCommit(boolean readOnly, OnConnection action) {
         onlyIfReadOnly = readOnly;
         beforeCommit.set(action);
+    }
+
+    /** The next transaction that may write ends in a commit of which nobody knows the outcome. */
+    public void failNextCommit() {
+        beforeNextCommit(false, Connection::close);
     }
 
     private void beforeMethod(MethodExecutionContext call) {
         if (call.getMethod().getName().equals("commit")
                 && call.getTarget() instanceof Connection connection
                 && isReadOnly(connection) == onlyIfReadOnly) {
-            Optional.ofNullable(beforeCommit.getAndSet(null)).ifPresent(action -> action.accept(connection));
+            OnConnection action = beforeCommit.getAndSet(null);
+            if (action != null) {
+                run(action, connection);
+            }
+        }
+    }
+
+    private static void run(OnConnection action, Connection connection) {
+        try {
+            action.accept(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
@@ -66,6 +80,13 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
         } catch (SQLException closed) {
             throw new IllegalStateException(closed);
         }
+    }
+
+    /** What is done to a connection that the service is about to commit. */
+    @FunctionalInterface
+    public interface OnConnection {
+
+        void accept(Connection connection) throws SQLException;
     }
 
     @Override
