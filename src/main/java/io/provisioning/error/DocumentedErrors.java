@@ -12,12 +12,25 @@ public final class DocumentedErrors {
     /** The schema of every error body. */
     public static final String SCHEMA = "ApiException";
 
+    static final String DETAILS = "ApiRequestErrorDetails";
+
     private DocumentedErrors() {}
 
     /** The schema and those that it consists of, by their names. */
     @SuppressWarnings("rawtypes")
     public static Map<String, Schema> schemas() {
-        return ModelConverters.getInstance(true).readAll(ErrorBody.class);
+        Map<String, Schema> schemas = ModelConverters.getInstance(true).readAll(ErrorBody.class);
+        bound((Schema<?>) schemas.get(DETAILS).getProperties().get("validationErrors"));
+        return schemas;
+    }
+
+    /** Annotations do not reach what is in a map. No operation has more than seven fields and parameters. */
+    private static void bound(Schema<?> validationErrors) {
+        validationErrors.setMaxProperties(10);
+        Schema<?> messages = (Schema<?>) validationErrors.getAdditionalProperties();
+        messages.setMinItems(1);
+        messages.setMaxItems(10);
+        messages.getItems().setMaxLength(ErrorBody.LONGEST_TEXT);
     }
 
     /** The body with which this is answered. */

@@ -15,6 +15,9 @@ import java.util.Map;
 record ErrorBody(
         @Schema(requiredMode = RequiredMode.REQUIRED) RequestError requestError) {
 
+    /** More than any has: the longest quotes three ids. */
+    static final int LONGEST_TEXT = 2000;
+
     @Schema(
             name = "ApiRequestError",
             description = "Why the request was refused.",
@@ -23,7 +26,7 @@ record ErrorBody(
             @Schema(requiredMode = RequiredMode.REQUIRED) ServiceException serviceException) {}
 
     @Schema(
-            name = "ApiRequestErrorDetails",
+            name = DocumentedErrors.DETAILS,
             description = "The kind of error for programs, a sentence for people.",
             additionalProperties = AdditionalPropertiesValue.FALSE)
     record ServiceException(
@@ -33,6 +36,7 @@ record ErrorBody(
                     description = "One sentence, in English.",
                     example = "Bad request",
                     minLength = 1,
+                    maxLength = LONGEST_TEXT,
                     requiredMode = RequiredMode.REQUIRED)
             String text,
 

@@ -14,6 +14,8 @@ final class CommonParameters {
             "\n\nRate limit: by default one request a second per account, over all operations"
                     + " together; one too many is answered with `429` and `Retry-After`.";
 
+    private static final int LONGEST_HEADER = 32 * 1024;
+
     private CommonParameters() {}
 
     static void addTo(OpenAPI document) {
@@ -54,14 +56,15 @@ final class CommonParameters {
         }
     }
 
-    /** Every text in a path or query is an id; enums are referred to. */
+    /** Every text in a path or query is an id; enums are referred to. A header is as long as Tomcat lets it be. */
     private static void bound(Parameter parameter) {
         Schema<?> schema = parameter.getSchema();
         if (isOf("integer", schema) && schema.getMaximum() == null) {
             schema.setMaximum(BigDecimal.valueOf(Integer.MAX_VALUE));
         }
-        if (isOf("string", schema) && !parameter.getIn().equals("header")) {
-            schema.minLength(1).maxLength(255);
+        if (isOf("string", schema)) {
+            boolean isHeader = parameter.getIn().equals("header");
+            schema.minLength(isHeader ? null : 1).maxLength(isHeader ? LONGEST_HEADER : 255);
         }
     }
 

@@ -22,6 +22,8 @@ final class Headers {
     private static final String POLICY = "RateLimit-Policy";
     private static final String LIMIT = "RateLimit";
 
+    private static final String CHALLENGE = Problem.unauthorized().headers().get("WWW-Authenticate");
+
     /** What is refused before the limiter is asked. */
     private static final Set<ErrorCode> NOT_COUNTED = EnumSet.of(
             ErrorCode.UNAUTHORIZED,
@@ -43,23 +45,28 @@ final class Headers {
                         POLICY,
                         header(
                                 "The quota `q` and its window `w` in seconds; absent where no request was counted.",
-                                new StringSchema(),
+                                new StringSchema().pattern("^\"[a-z-]{1,50}\";q=[0-9]{1,19}(;w=[0-9]{1,19})?$"),
                                 "\"account\";q=1;w=1"))
                 .addHeaders(
                         LIMIT,
                         header(
                                 "What is left, `r`, and in how many seconds, `t`, all of it is there again.",
-                                new StringSchema(),
+                                new StringSchema().pattern("^\"[a-z-]{1,50}\";r=[0-9]{1,19};t=[0-9]{1,19}$"),
                                 "\"account\";r=0;t=1"))
                 .addHeaders(
                         "Retry-After",
-                        required("Whole seconds to wait, never 0.", new IntegerSchema().minimum(BigDecimal.ONE), 1))
+                        required(
+                                "Whole seconds to wait, never 0.",
+                                new IntegerSchema()
+                                        .minimum(BigDecimal.ONE)
+                                        .maximum(BigDecimal.valueOf(Integer.MAX_VALUE)),
+                                1))
                 .addHeaders(
                         "WWW-Authenticate",
                         required(
                                 "The one scheme that is known here.",
-                                new StringSchema(),
-                                Problem.unauthorized().headers().get("WWW-Authenticate")))
+                                new StringSchema().addEnumItem(CHALLENGE),
+                                CHALLENGE))
                 .addHeaders(
                         PREFERENCE_APPLIED,
                         header(

@@ -5,45 +5,49 @@ import static org.assertj.core.api.BDDAssertions.then;
 import io.provisioning.openapi.Document.Operation;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import org.assertj.core.api.BDDSoftAssertions;
+import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
+import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Nothing in the document is left to guess: everything is described, has its bounds, and an example where one helps. */
 @ServerTest
+@ExtendWith(SoftAssertionsExtension.class)
 class DescriptionsTest {
+
+    /** Its format, int64, is its bound; written out, it is a number that JavaScript cannot read. */
+    private static final Set<String> WITHOUT_MAXIMUM = Set.of("PageInfo.totalResults");
+
+    @InjectSoftAssertions
+    private BDDSoftAssertions softly;
 
     @Autowired
     private TestAccounts accounts;
 
-    private final List<String> looked = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
     private Document document;
 
     @BeforeEach
     void read() {
         document = Document.of(accounts.create());
-    }
-
-    @AfterEach
-    void thenNothingIsMissing() {
-        then(looked).isNotEmpty();
-        then(complaints).isEmpty();
+        then(document.operations()).hasSize(14);
     }
 
     @Test
     void shouldDescribeEveryOperationAndItsRate() {
         document.operations().forEach(operation -> {
-            look(operation.id(), operation.node());
-            expect(operation.node().path("summary").isString(), operation.id() + " has no summary");
-            expect(
-                    operation.node().path("description").asString("").contains("one request a second per account"),
-                    operation.id() + " does not tell the rate");
+            thenDescribed(operation.id(), operation.node());
+            softly.then(operation.node().path("summary").isString())
+                    .as(operation.id() + " has a summary")
+                    .isTrue();
+            softly.then(operation.node().path("description").asString(""))
+                    .as(operation.id())
+                    .contains("one request a second per account");
         });
     }
 
@@ -52,12 +56,9 @@ class DescriptionsTest {
         document.operations()
                 .forEach(operation -> operation.parameters().forEach(parameter -> {
                     String where = operation.id() + " " + parameter.get("name").asString();
-                    JsonNode schema = document.follow(parameter.get("schema"));
-                    look(where, parameter);
-                    expect(hasExample(parameter), where + " has no example");
-                    expect(
-                            parameter.get("in").asString().equals("header") || isBounded(schema),
-                            where + " has no bounds");
+                    thenDescribed(where, parameter);
+                    thenHasExample(where, parameter);
+                    thenBounded(where, parameter.get("schema"));
                 }));
     }
 
@@ -65,12 +66,11 @@ class DescriptionsTest {
     @Test
     void shouldFillInWhatIsRequiredAndNothingElse() {
         document.operations()
-                .forEach(operation -> operation.parameters().forEach(parameter -> {
-                    String where = operation.id() + " " + parameter.get("name").asString();
-                    looked.add(where);
-                    boolean required = parameter.get("required").asBoolean();
-                    expect(parameter.has("example") == required, where + (required ? " is not" : " is") + " filled in");
-                }));
+                .forEach(operation -> operation
+                        .parameters()
+                        .forEach(parameter -> softly.then(parameter.has("example"))
+                                .as(operation.id() + " " + parameter.get("name").asString() + " is filled in")
+                                .isEqualTo(parameter.get("required").asBoolean())));
     }
 
     @Test
@@ -79,77 +79,103 @@ class DescriptionsTest {
                 .filter(operation -> operation.node().has("requestBody"))
                 .forEach(operation -> {
                     JsonNode body = operation.node().get("requestBody");
-                    look(operation.id() + " body", body);
-                    expect(body.get("required").asBoolean(), operation.id() + " does not require its body");
-                    expect(!operation.requests().isEmpty(), operation.id() + " has no example of its body");
+                    thenDescribed(operation.id() + " body", body);
+                    softly.then(body.get("required").asBoolean())
+                            .as(operation.id() + " requires its body")
+                            .isTrue();
+                    softly.then(operation.requests())
+                            .as(operation.id() + " has examples of its body")
+                            .isNotEmpty();
                 });
     }
 
     @Test
-    void shouldDescribeEveryAnswerWithItsHeadersAndExamples() {
+    void shouldDescribeEveryAnswerWithItsRequestIdAndExamples() {
         document.operations()
                 .forEach(operation -> operation.responses().forEach((status, response) -> {
                     String where = operation.id() + " " + status;
-                    look(where, response);
-                    expect(response.path("headers").has("X-Request-Id"), where + " has no request id");
-                    expect(
-                            !response.has("content")
-                                    || !Operation.examples(response).isEmpty(),
-                            where + " has no example");
-                    Document.entries(response.path("headers"))
-                            .forEach((name, header) -> look(where + " " + name, document.follow(header)));
+                    thenDescribed(where, response);
+                    softly.then(response.path("headers").has("X-Request-Id"))
+                            .as(where + " has a request id")
+                            .isTrue();
+                    if (response.has("content")) {
+                        softly.then(Operation.examples(response))
+                                .as(where + " has examples")
+                                .isNotEmpty();
+                    }
                 }));
-        document.components("headers").forEach((name, header) -> expect(hasExample(header), name + " has no example"));
+    }
+
+    @Test
+    void shouldDescribeEveryHeaderWithItsBoundsAndAnExample() {
+        Map<String, JsonNode> headers = document.components("headers");
+        then(headers).isNotEmpty();
+        headers.forEach((name, header) -> {
+            thenDescribed(name, header);
+            thenHasExample(name, header);
+            thenBounded(name, header.get("schema"));
+        });
     }
 
     @Test
     void shouldDescribeEverySchemaAndItsFieldsWithTheirBounds() {
-        document.components("schemas").forEach((name, schema) -> {
-            look(name, schema);
+        Map<String, JsonNode> schemas = document.components("schemas");
+        then(schemas).isNotEmpty();
+        schemas.forEach((name, schema) -> {
+            thenDescribed(name, schema);
+            thenBounded(name, schema);
             Document.entries(schema.path("properties")).forEach((field, property) -> {
-                JsonNode followed = document.follow(property);
-                look(name + "." + field, followed);
-                expect(isBounded(followed), name + "." + field + " has no bounds");
+                thenDescribed(name + "." + field, document.follow(property));
+                thenBounded(name + "." + field, property);
             });
         });
     }
 
-    private void look(String where, JsonNode what) {
-        looked.add(where);
-        expect(!what.path("description").asString("").isBlank(), where + " has no description");
+    private void thenDescribed(String where, JsonNode what) {
+        softly.then(what.path("description").asString(""))
+                .as(where + " has a description")
+                .isNotBlank();
     }
 
-    private void expect(boolean holds, String otherwise) {
-        if (!holds) {
-            complaints.add(otherwise);
+    private void thenHasExample(String where, JsonNode parameterOrHeader) {
+        boolean hasExample = parameterOrHeader.has("example")
+                || !parameterOrHeader.path("schema").path("examples").isEmpty();
+        softly.then(hasExample).as(where + " has an example").isTrue();
+    }
+
+    /** However large the caller's or the service's data are, it says where they end. */
+    private void thenBounded(String where, JsonNode reference) {
+        JsonNode schema = document.follow(reference);
+        switch (type(schema)) {
+            case "string" -> thenHasAnyOf(where, schema, "enum", "pattern", "maxLength");
+            case "integer" -> {
+                thenHasAnyOf(where, schema, "minimum");
+                if (!WITHOUT_MAXIMUM.contains(where)) {
+                    thenHasAnyOf(where, schema, "maximum");
+                }
+            }
+            case "boolean" -> thenHasAnyOf(where, schema, "default");
+            case "array" -> {
+                thenHasAnyOf(where, schema, "maxItems");
+                thenBounded(where + "[]", schema.get("items"));
+            }
+            case "object" -> {
+                thenHasAnyOf(where, schema, "properties", "maxProperties");
+                if (schema.path("additionalProperties").isObject()) {
+                    thenBounded(where + ".*", schema.get("additionalProperties"));
+                }
+            }
+            default -> throw new AssertionError(where + " has a type that nobody knows how to bound: " + schema);
         }
     }
 
-    private boolean hasExample(JsonNode parameterOrHeader) {
-        return parameterOrHeader.has("example")
-                || !parameterOrHeader.path("schema").path("examples").isEmpty();
+    private void thenHasAnyOf(String where, JsonNode schema, String... bounds) {
+        softly.then(schema.propertyNames()).as(where + " has a bound").containsAnyOf(bounds);
     }
 
-    /** Sentences have no greatest length, and a total is bounded by its format alone. */
-    private boolean isBounded(JsonNode schema) {
-        String type = schema.get("type").isArray()
-                ? schema.get("type").get(0).asString()
-                : schema.get("type").asString();
-        Map<String, Boolean> bounded = Map.of(
-                "string",
-                schema.has("enum")
-                        || schema.has("maxLength")
-                        || schema.path("minLength").asInt(0) > 0,
-                "integer",
-                schema.has("minimum")
-                        && (schema.has("maximum")
-                                || schema.path("format").asString().equals("int64")),
-                "array",
-                schema.has("maxItems"),
-                "object",
-                schema.has("properties") || schema.has("minProperties"),
-                "boolean",
-                schema.has("default"));
-        return bounded.get(type);
+    /** A field that can be null has two. */
+    private static String type(JsonNode schema) {
+        JsonNode type = schema.get("type");
+        return type.isArray() ? type.get(0).asString() : type.asString();
     }
 }

@@ -6,8 +6,10 @@ import io.provisioning.error.ErrorCode;
 import io.provisioning.openapi.Document.Operation;
 import io.provisioning.openapi.ProvokedExample.State;
 import io.provisioning.testing.Api;
+import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,10 @@ class ErrorExamplesHttpTest {
     @Autowired
     private TestAccounts accounts;
 
+    @Autowired
+    private RecordedStatements statements;
+
+    private final Set<String> answered = new TreeSet<>();
     private Api account;
     private Document document;
 
@@ -93,21 +99,21 @@ class ErrorExamplesHttpTest {
         thenAnswers(
                 "REQUEST_HEADER_FIELDS_TOO_LARGE",
                 account.send("GET", "/applications", null, "X-Large", "a".repeat(40_000)));
+        thenAnswers("TOO_MANY_REQUESTS", tooOften());
+        statements.failNextCommit();
+        thenAnswers("GENERAL_ERROR", account.post("/applications", "{\"applicationId\":\"checkout\"}"));
+        statements.beforeNextCommit(true, Connection::close);
+        thenAnswers("SERVICE_UNAVAILABLE", account.get("/applications"));
+
+        then(answered).isEqualTo(document.components("responses").keySet());
     }
 
-    @Test
-    void shouldAnswerTheExampleOfTooManyRequests() {
-        // Given
+    private Api.Answer tooOften() {
         Api limited = accounts.createWithConfiguredRate();
-
-        // When
-        Api.Answer refused = Awaitility.await()
+        return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> limited.get("/applications"), answer -> answer.status() == 429);
-
-        // Then
-        thenAnswers("TOO_MANY_REQUESTS", refused);
     }
 
     private void prepare(State state) {
@@ -124,6 +130,7 @@ class ErrorExamplesHttpTest {
     }
 
     private void thenAnswers(String component, Api.Answer answer) {
+        answered.add(component);
         JsonNode response = document.components("responses").get(component);
         then(answer.status()).isEqualTo(ErrorCode.valueOf(component).status());
         then(answer.json())
