@@ -24,15 +24,8 @@ class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--host-resolver-rules=MAP " + HOST_WITH_A_NAME + " 127.0.0.1");
+    private static final List<String> ARGUMENTS =
+            List.of("--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP " + HOST_WITH_A_NAME + " 127.0.0.1");
 
     private final Playwright playwright;
     private final Page page;
