@@ -1,4 +1,4 @@
-/** Puts the rooms together: security chain, JSON, clock; nobody depends on it. */
+/** Puts the rooms together: security chain, JSON, clock, tracing; nobody depends on it. */
 @NullMarked
 package io.provisioning.config;
 
