@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.List;
 import java.util.Map;
 
 /** One operation of the document, and what can be said about it beyond its signature. */
@@ -78,7 +77,7 @@ final class DocumentedOperation {
     }
 
     DocumentedOperation invalid(String name, String field, String message) {
-        return refused(INVALID, name, Problem.badRequest(Map.of(field, List.of(message))));
+        return refused(INVALID, name, Problem.badRequest(field, message));
     }
 
     DocumentedOperation unknown(String what, String id) {
