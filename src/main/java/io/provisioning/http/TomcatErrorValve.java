@@ -37,13 +37,24 @@ public class TomcatErrorValve extends ErrorReportValve {
     /** Tomcat gives the same 400 to whatever it cannot parse; what it threw, and how far it came, tell more. */
     private static Problem problem(Request request, int status, @Nullable Throwable thrown) {
         if (thrown != null && Objects.equals(TOO_LARGE, thrown.getMessage())) {
-            boolean inRequestLine = request.getRequestURI() == null;
-            return Problem.of(inRequestLine ? ErrorCode.URI_TOO_LONG : ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE);
+            return Problem.of(
+                    isRequestLineTooLong(request) ? ErrorCode.URI_TOO_LONG : ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE);
         }
         ErrorCode code = ErrorCode.of(status);
         return code == ErrorCode.BAD_REQUEST
                 ? Problem.of(
                         code, "The request line or a header is malformed or unsupported, or there are too many headers")
                 : Problem.of(code);
+    }
+
+    /** Tomcat reads a little beyond its limit, as the network's parts fall: a line over it may have been read whole. */
+    private static boolean isRequestLineTooLong(Request request) {
+        String path = request.getRequestURI();
+        if (path == null) {
+            return true;
+        }
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        var limit = (Integer) request.getConnector().getProperty("maxHttpRequestHeaderSize");
+        return path.length() + query.length() >= limit;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TomcatErrorValveTest {
 
@@ -51,6 +54,27 @@ class TomcatErrorValveTest {
         then(answer.status()).isEqualTo(500);
         then(answer.header("X-Request-Id")).isEqualTo("my-request");
         ErrorShape.thenIs(answer.body(), "GENERAL_ERROR", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8240, 414", "8100, 431"})
+    void shouldTellTheRequestLineFromTheHeadersHoweverTheyArrive(int path, int status) throws IOException {
+        // Given: the first bytes were read with the request before, so that Tomcat reads on beyond its 8 KiB
+        String line = "GET /" + "a".repeat(path);
+        byte[] before = (RawHttp.head("OPTIONS /").replace("close", "keep-alive") + line.substring(0, 100)).getBytes();
+        byte[] rest =
+                RawHttp.head(line.substring(100), "X: " + "a".repeat(20_000)).getBytes();
+        try (var socket = new Socket("127.0.0.1", tomcat.getConnector().getLocalPort())) {
+            socket.getOutputStream().write(before);
+            then(socket.getInputStream().read()).isEqualTo('H');
+
+            // When
+            socket.getOutputStream().write(rest);
+            socket.shutdownOutput();
+
+            // Then
+            then(new String(socket.getInputStream().readAllBytes())).contains("HTTP/1.1 " + status);
+        }
     }
 
     /** As Tomcat itself does where something was thrown and nobody has answered. */

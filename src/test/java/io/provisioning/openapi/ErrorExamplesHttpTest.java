@@ -95,10 +95,10 @@ class ErrorExamplesHttpTest {
         thenAnswers(
                 "UNSUPPORTED_MEDIA_TYPE",
                 account.send("POST", "/applications", "{}", "Content-Type", "application/xml"));
-        thenAnswers("URI_TOO_LONG", account.get("/applications/" + "a".repeat(40_000)));
+        thenAnswers("URI_TOO_LONG", account.get("/applications/" + "a".repeat(50_000)));
         thenAnswers(
                 "REQUEST_HEADER_FIELDS_TOO_LARGE",
-                account.send("GET", "/applications", null, "X-Large", "a".repeat(40_000)));
+                account.send("GET", "/applications", null, "X-Large", "a".repeat(50_000)));
         thenAnswers("TOO_MANY_REQUESTS", tooOften());
         statements.failNextCommit();
         thenAnswers("GENERAL_ERROR", account.post("/applications", "{\"applicationId\":\"checkout\"}"));
