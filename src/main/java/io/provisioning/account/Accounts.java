@@ -1,6 +1,12 @@
 package io.provisioning.account;
 
+import io.provisioning.audit.Action;
+import io.provisioning.audit.AuditTrail;
+import io.provisioning.audit.Detail;
+import io.provisioning.audit.Subject;
 import io.provisioning.startup.StartRefusedException;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -10,13 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern API_KEY = Pattern.compile("[!-~]{1,255}");
+    private static final String FIRST_KEY = "first key";
+
+    /** The form of an account's id. Dots alone could not be addressed by a path. */
+    public static final String ID_FORM = "^(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}$";
+
+    private static final Pattern ACCOUNT_ID = Pattern.compile(ID_FORM);
+    static final Pattern API_KEY = Pattern.compile("[!-~]{1,255}");
 
     private final JdbcClient database;
+    private final AuditTrail audit;
 
-    Accounts(JdbcClient database) {
+    Accounts(JdbcClient database, AuditTrail audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /**
@@ -27,16 +40,40 @@ public class Accounts {
      */
     @Transactional
     public void createIfMissing(String accountId, String apiKey) {
-        require(ACCOUNT_ID.matcher(accountId).matches(), "account id", "Use 1 to 64 of A-Z a-z 0-9 . _ -");
+        createIfMissing(accountId, UUID.randomUUID(), apiKey);
+    }
+
+    /** As above, with the id that the key is managed by; a key that exists keeps its own. */
+    @Transactional
+    public void createIfMissing(String accountId, UUID apiKeyId, String apiKey) {
+        require(
+                ACCOUNT_ID.matcher(accountId).matches(),
+                "account id",
+                "Use 1 to 64 of A-Z a-z 0-9 . _ - and not . or ..");
         require(API_KEY.matcher(apiKey).matches(), "API key", "Use 1 to 255 visible ASCII characters, no spaces.");
+        require(
+                !ApiKeySecret.isMistyped(apiKey),
+                "API key",
+                "One that begins with %s must be a key that this service has made.".formatted(ApiKeySecret.PREFIX));
         byte[] hash = ApiKeyHash.of(apiKey);
-        database.sql("INSERT INTO account (account_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        int made = database.sql("INSERT INTO account (account_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(accountId, accountId)
                 .update();
-        database.sql(
-                        "INSERT INTO api_key (account_id, name, key_hash, scopes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(accountId, "first key", hash, new String[] {Scope.PROVISIONING})
-                .update();
+        if (made > 0) {
+            audit.record(accountId, Action.CREATED, Subject.ACCOUNT, accountId, Detail.of("name", accountId));
+        }
+        database.sql("""
+                        INSERT INTO api_key (account_id, api_key_id, name, key_hash, scopes) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING RETURNING api_key_id""")
+                .params(accountId, apiKeyId, FIRST_KEY, hash, new String[] {Scope.PROVISIONING})
+                .query(String.class)
+                .optional()
+                .ifPresent(keyId -> audit.record(
+                        accountId,
+                        Action.CREATED,
+                        Subject.API_KEY,
+                        keyId,
+                        Detail.of("name", FIRST_KEY).with("scopeGuids", List.of(Scope.PROVISIONING))));
         String owner = database.sql("SELECT account_id FROM api_key WHERE key_hash = ?")
                 .param(hash)
                 .query(String.class)
@@ -46,6 +83,24 @@ public class Accounts {
                     "The API key that was given for account %s belongs to another account.".formatted(accountId),
                     "Choose another key.");
         }
+    }
+
+    /**
+     * One key cannot be two callers: it would be taken for the operator's, and its account be locked out.
+     *
+     * @throws StartRefusedException when a key of some account is the operator's too
+     */
+    void refuseToShareWith(OperatorKey operator) {
+        database.sql("SELECT account_id FROM api_key WHERE key_hash = ?")
+                .param(operator.hash())
+                .query(String.class)
+                .optional()
+                .ifPresent(accountId -> {
+                    throw new StartRefusedException(
+                            "The operator's key, provisioning.operator-key, is a key of account %s too."
+                                    .formatted(accountId),
+                            "Choose another key for the operator.");
+                });
     }
 
     private static void require(boolean wellFormed, String what, String action) {

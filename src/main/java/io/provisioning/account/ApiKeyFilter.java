@@ -1,6 +1,7 @@
 package io.provisioning.account;
 
 import io.provisioning.http.AccessLine;
+import io.provisioning.http.ClientAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatchers;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,14 +20,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class ApiKeyFilter extends OncePerRequestFilter {
 
-    public static final String PATHS = "/provisioning/1/**";
+    public static final String PROVISIONING = "/provisioning/1/**";
+    public static final String SETTINGS = "/settings/**";
+    public static final String ACCOUNTS = "/settings/1/accounts";
 
-    private final RequestMatcher paths =
-            PathPatternRequestMatcher.withDefaults().matcher(PATHS);
+    private static final RequestMatcher ACCOUNTS_AND_KEYS = matching(SETTINGS);
+
+    private final RequestMatcher paths = RequestMatchers.anyOf(matching(PROVISIONING), ACCOUNTS_AND_KEYS);
     private final SignIn signIn;
+    private final ClientAddress addresses;
 
-    ApiKeyFilter(SignIn signIn) {
+    ApiKeyFilter(SignIn signIn, ClientAddress addresses) {
         this.signIn = signIn;
+        this.addresses = addresses;
     }
 
     @Override
@@ -36,12 +43,22 @@ public class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        signIn.signIn(request.getHeader(HttpHeaders.AUTHORIZATION)).ifPresent(caller -> {
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new CallerAuthentication(caller));
-            SecurityContextHolder.setContext(context);
-            request.setAttribute(AccessLine.ACCOUNT, caller.accountId());
-        });
+        signIn.signIn(request.getHeader(HttpHeaders.AUTHORIZATION), addresses.of(request))
+                .ifPresent(who -> {
+                    var context = SecurityContextHolder.createEmptyContext();
+                    context.setAuthentication(new SignedInAuthentication(who));
+                    SecurityContextHolder.setContext(context);
+                    request.setAttribute(AccessLine.ACCOUNT, who.limitedAs());
+                });
         chain.doFilter(request, response);
+    }
+
+    /** Whether it is about accounts and keys, which have limits of their own. */
+    public static boolean isSettings(HttpServletRequest request) {
+        return ACCOUNTS_AND_KEYS.matches(request);
+    }
+
+    private static RequestMatcher matching(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

@@ -7,8 +7,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** A key as it is kept: never the key itself, only its hash. */
@@ -28,6 +30,10 @@ class ApiKeyRow {
     private Instant validFrom;
     private @Nullable Instant validTo;
     private String[] scopes;
+    private String[] allowedIps;
+
+    @Formula("jsonb_array_length(platform) > 0")
+    private boolean boundToTraffic;
 
     protected ApiKeyRow() {}
 
@@ -37,6 +43,12 @@ class ApiKeyRow {
                 enabled && account.enabled(),
                 validFrom,
                 validTo,
-                new Caller(account.accountId(), apiKeyId, Set.of(scopes), account.rateLimit()));
+                new Caller(
+                        account.accountId(),
+                        apiKeyId,
+                        Set.of(scopes),
+                        AllowedAddresses.of(List.of(allowedIps)),
+                        account.rateLimit(),
+                        boundToTraffic));
     }
 }

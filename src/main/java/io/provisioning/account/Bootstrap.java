@@ -5,16 +5,18 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Makes the configured first account, before the server takes its first request. */
+/** Makes the configured first account, and holds its key against the operator's, before the server takes its first request. */
 @Component
 class Bootstrap implements SmartInitializingSingleton {
 
     private final BootstrapProperties properties;
     private final Accounts accounts;
+    private final OperatorKey operator;
 
-    Bootstrap(BootstrapProperties properties, Accounts accounts) {
+    Bootstrap(BootstrapProperties properties, Accounts accounts, OperatorKey operator) {
         this.properties = properties;
         this.accounts = accounts;
+        this.operator = operator;
     }
 
     @Override
@@ -28,5 +30,6 @@ class Bootstrap implements SmartInitializingSingleton {
                     "Only one of provisioning.bootstrap.account-id and provisioning.bootstrap.api-key is set.",
                     "Set both, or none.");
         }
+        accounts.refuseToShareWith(operator);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Looks keys up and remembers those found for a few seconds, so that a client that calls too often is refused without
@@ -42,5 +43,11 @@ class KnownKeys {
         Optional<StoredKey> found = repository.findByKeyHash(hash).map(ApiKeyRow::stored);
         found.ifPresent(key -> remembered.put(name, key));
         return found;
+    }
+
+    /** After the commit. Other instances look the key up again once its seconds are over. */
+    @TransactionalEventListener
+    void forget(ChangedKey key) {
+        remembered.invalidate(ByteBuffer.wrap(key.hash()));
     }
 }

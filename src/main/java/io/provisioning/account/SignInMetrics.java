@@ -18,7 +18,8 @@ class SignInMetrics {
                 .forEach(outcome -> counters.put(
                         outcome,
                         Counter.builder("provisioning.sign.in")
-                                .description("Sign-ins by their outcome; missing_scope was counted as accepted before")
+                                .description(
+                                        "Sign-ins by their outcome; those answered 403 were counted as accepted before")
                                 .tag("outcome", outcome.label())
                                 .register(registry)));
     }

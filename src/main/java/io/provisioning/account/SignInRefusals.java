@@ -34,8 +34,14 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        metrics.count(SignInOutcome.MISSING_SCOPE);
-        ErrorWriter.write(response, Problem.lacksScope(missingScope(denied)));
+        if (denied instanceof AuthorizationDeniedException with
+                && with.getAuthorizationResult() instanceof Permission.Denial denial) {
+            metrics.count(denial.outcome());
+            ErrorWriter.write(response, denial.problem());
+        } else {
+            metrics.count(SignInOutcome.MISSING_SCOPE);
+            ErrorWriter.write(response, Problem.lacksScope(missingScope(denied)));
+        }
     }
 
     private static String missingScope(AccessDeniedException denied) {

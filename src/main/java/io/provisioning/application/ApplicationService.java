@@ -1,12 +1,18 @@
 package io.provisioning.application;
 
 import io.provisioning.association.DeletionCascade;
+import io.provisioning.audit.Action;
+import io.provisioning.audit.AuditTrail;
+import io.provisioning.audit.Detail;
+import io.provisioning.audit.Subject;
 import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
 import io.provisioning.paging.Page;
 import io.provisioning.paging.PageQuery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +23,12 @@ class ApplicationService {
 
     private final ApplicationRepository applications;
     private final DeletionCascade cascade;
+    private final AuditTrail audit;
 
-    ApplicationService(ApplicationRepository applications, DeletionCascade cascade) {
+    ApplicationService(ApplicationRepository applications, DeletionCascade cascade, AuditTrail audit) {
         this.applications = applications;
         this.cascade = cascade;
+        this.audit = audit;
     }
 
     @Snapshot
@@ -50,17 +58,32 @@ class ApplicationService {
             }
             throw violation;
         }
+        audit.record(
+                accountId,
+                Action.CREATED,
+                Subject.APPLICATION,
+                application.applicationId(),
+                Detail.of("applicationName", application.applicationName()));
     }
 
     @Change
     public void modify(String accountId, String applicationId, ModifyApplication change) {
-        if (applications.rename(accountId, applicationId, change.applicationName()) == 0) {
+        List<@Nullable String> before = applications.rename(accountId, applicationId, change.applicationName());
+        if (before.isEmpty()) {
             throw ApiException.unknown("application", applicationId);
         }
+        audit.record(
+                accountId,
+                Action.MODIFIED,
+                Subject.APPLICATION,
+                applicationId,
+                Detail.changed("applicationName", before.get(0), change.applicationName()));
     }
 
     @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String applicationId, boolean failOnLinkedResources) {
-        cascade.deleteApplication(accountId, applicationId, failOnLinkedResources);
+        int reset = cascade.deleteApplication(accountId, applicationId, failOnLinkedResources);
+        audit.record(
+                accountId, Action.DELETED, Subject.APPLICATION, applicationId, Detail.of("resetAssociations", reset));
     }
 }

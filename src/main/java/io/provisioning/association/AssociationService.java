@@ -1,5 +1,9 @@
 package io.provisioning.association;
 
+import io.provisioning.audit.Action;
+import io.provisioning.audit.AuditTrail;
+import io.provisioning.audit.Detail;
+import io.provisioning.audit.Subject;
 import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
@@ -17,10 +21,12 @@ class AssociationService {
 
     private final AssociationRepository associations;
     private final AssociationSearch search;
+    private final AuditTrail audit;
 
-    AssociationService(AssociationRepository associations, AssociationSearch search) {
+    AssociationService(AssociationRepository associations, AssociationSearch search, AuditTrail audit) {
         this.associations = associations;
         this.search = search;
+        this.audit = audit;
     }
 
     @Snapshot
@@ -60,6 +66,7 @@ class AssociationService {
                 default -> violation;
             };
         }
+        record(accountId, Action.CREATED, association);
     }
 
     @Change
@@ -78,6 +85,16 @@ class AssociationService {
                     association.applicationId(),
                     association.entityId());
         }
+        record(accountId, Action.DELETED, association);
+    }
+
+    private void record(String accountId, Action action, ResourceAssociationRequest association) {
+        Detail tuple = Detail.of("resourceType", association.resourceType())
+                .with("channel", association.channel())
+                .with("applicationId", association.applicationId())
+                .with("entityId", association.entityId())
+                .with("resourceId", association.resourceId());
+        audit.record(accountId, action, Subject.ASSOCIATION, association.resourceId(), tuple);
     }
 
     private static ApiException unknown(

@@ -45,21 +45,22 @@ public class DeletionCascade {
      * Deletes an application.
      *
      * @param failOnLinked refuse with 400 and change nothing when any resource is linked
+     * @return how many associations were reset; one that became one with another is not counted
      * @throws ApiException 400 for {@code default} and for linked resources, 404 when there is none of that id
      */
-    public void deleteApplication(String accountId, String applicationId, boolean failOnLinked) {
+    public int deleteApplication(String accountId, String applicationId, boolean failOnLinked) {
         if (applicationId.equals(DEFAULT)) {
             throw ApiException.badRequest("applicationId", "must not be 'default': that application cannot be deleted");
         }
-        delete(Owner.APPLICATION, accountId, applicationId, failOnLinked);
+        return delete(Owner.APPLICATION, accountId, applicationId, failOnLinked);
     }
 
     /** Deletes an entity; as for applications, but no entity is protected. */
-    public void deleteEntity(String accountId, String entityId, boolean failOnLinked) {
-        delete(Owner.ENTITY, accountId, entityId, failOnLinked);
+    public int deleteEntity(String accountId, String entityId, boolean failOnLinked) {
+        return delete(Owner.ENTITY, accountId, entityId, failOnLinked);
     }
 
-    private void delete(Owner owner, String account, String id, boolean failOnLinked) {
+    private int delete(Owner owner, String account, String id, boolean failOnLinked) {
         ResetStatements sql = statements.apply(owner);
         Timer.Sample sample = metrics.start();
         Map<String, ?> named = Map.of("account", account, "id", id);
@@ -72,6 +73,7 @@ public class DeletionCascade {
         int moved = database.sql(sql.reset()).params(linked).update();
         database.sql(sql.deleteOwner()).params(linked).update();
         metrics.countOnCommit(owner, moved, sample);
+        return moved;
     }
 
     private static void refuseIfLinked(Owner owner, long count) {

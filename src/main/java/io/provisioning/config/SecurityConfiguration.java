@@ -1,6 +1,8 @@
 package io.provisioning.config;
 
+import io.provisioning.account.AllowedAddressFilter;
 import io.provisioning.account.ApiKeyFilter;
+import io.provisioning.account.Permission;
 import io.provisioning.account.Scope;
 import io.provisioning.http.BodySizeFilter;
 import io.provisioning.http.PathFirewall;
@@ -19,7 +21,7 @@ import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** The order of checks: path → 401 → 403 → 429 → 413 → the route. */
+/** The order of checks: path → 429 for failed sign-ins → 401 → 403 → 429 → 413 → the route. */
 @Configuration
 class SecurityConfiguration {
 
@@ -27,11 +29,16 @@ class SecurityConfiguration {
     SecurityFilterChain chain(
             HttpSecurity http,
             ApiKeyFilter apiKeys,
+            AllowedAddressFilter allowedAddresses,
             RateLimitFilter rateLimit,
             AuthenticationEntryPoint unauthorized,
             AccessDeniedHandler forbidden) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(ApiKeyFilter.PATHS)
-                        .hasAuthority(Scope.PROVISIONING)
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(ApiKeyFilter.PROVISIONING)
+                        .access(Permission.ofScope(Scope.PROVISIONING))
+                        .requestMatchers(ApiKeyFilter.ACCOUNTS + "/**")
+                        .access(Permission.ofTheOperator())
+                        .requestMatchers(ApiKeyFilter.SETTINGS)
+                        .access(Permission.ofScope(Scope.ACCOUNTS))
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refusals ->
@@ -41,7 +48,8 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(apiKeys, AuthorizationFilter.class)
-                // Two filters of one place run in the order in which they were added: the limiter before the size.
+                // Filters of one place run in the order in which they were added.
+                .addFilterAfter(allowedAddresses, AuthorizationFilter.class)
                 .addFilterAfter(rateLimit, AuthorizationFilter.class)
                 .addFilterAfter(new BodySizeFilter(), AuthorizationFilter.class);
         return http.build();

@@ -39,6 +39,17 @@ class WebConfiguration implements WebMvcConfigurer {
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
+                .withCoercionConfig(LogicalType.Integer, number -> {
+                    number.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+                    number.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+                    number.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    number.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
+                .withCoercionConfig(LogicalType.Boolean, truth -> {
+                    truth.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+                    truth.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+                    truth.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                 });
     }
 }

@@ -1,5 +1,6 @@
 package io.provisioning.embedded;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Conditional;
@@ -12,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Conditional(WithoutDatabase.class)
 class Welcome {
 
-    private final boolean withDemo;
+    private final @Nullable Demo demo;
 
     Welcome(ObjectProvider<Demo> demo) {
-        this.withDemo = demo.getIfAvailable() != null;
+        this.demo = demo.getIfAvailable();
     }
 
     @EventListener
     void print(ApplicationReadyEvent ready) {
         Environment environment = ready.getApplicationContext().getEnvironment();
         String url = "http://127.0.0.1:" + environment.getProperty("local.server.port");
-        System.out.println(withDemo ? where(url) + firstSteps(url) : where(url));
+        System.out.println(demo == null ? where(url) : where(url) + firstSteps(url, demo));
     }
 
     private static String where(String url) {
@@ -35,15 +36,16 @@ class Welcome {
                 """.formatted(url);
     }
 
-    private static String firstSteps(String url) {
+    private static String firstSteps(String url, Demo demo) {
         return """
                   Demo key     %2$s   (send it as  Authorization: App %2$s)
+                  Operator key %3$s   (manages accounts, at %1$s/settings/1/accounts)
 
                 Create your first application:
 
                   curl -i %1$s/provisioning/1/applications \\
                     -H 'Authorization: App %2$s' -H 'Content-Type: application/json' \\
                     -d '{"applicationId":"checkout","applicationName":"Web shop checkout"}'
-                """.formatted(url, Demo.API_KEY);
+                """.formatted(url, Demo.API_KEY, demo.operatorKey());
     }
 }

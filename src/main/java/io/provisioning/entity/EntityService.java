@@ -1,12 +1,18 @@
 package io.provisioning.entity;
 
 import io.provisioning.association.DeletionCascade;
+import io.provisioning.audit.Action;
+import io.provisioning.audit.AuditTrail;
+import io.provisioning.audit.Detail;
+import io.provisioning.audit.Subject;
 import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
 import io.provisioning.paging.Page;
 import io.provisioning.paging.PageQuery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +23,12 @@ class EntityService {
 
     private final EntityRepository entities;
     private final DeletionCascade cascade;
+    private final AuditTrail audit;
 
-    EntityService(EntityRepository entities, DeletionCascade cascade) {
+    EntityService(EntityRepository entities, DeletionCascade cascade, AuditTrail audit) {
         this.entities = entities;
         this.cascade = cascade;
+        this.audit = audit;
     }
 
     @Snapshot
@@ -49,17 +57,31 @@ class EntityService {
             }
             throw violation;
         }
+        audit.record(
+                accountId,
+                Action.CREATED,
+                Subject.ENTITY,
+                entity.entityId(),
+                Detail.of("entityName", entity.entityName()));
     }
 
     @Change
     public void modify(String accountId, String entityId, ModifyEntity change) {
-        if (entities.rename(accountId, entityId, change.entityName()) == 0) {
+        List<@Nullable String> before = entities.rename(accountId, entityId, change.entityName());
+        if (before.isEmpty()) {
             throw ApiException.unknown("entity", entityId);
         }
+        audit.record(
+                accountId,
+                Action.MODIFIED,
+                Subject.ENTITY,
+                entityId,
+                Detail.changed("entityName", before.get(0), change.entityName()));
     }
 
     @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String entityId, boolean failOnLinkedResources) {
-        cascade.deleteEntity(accountId, entityId, failOnLinkedResources);
+        int reset = cascade.deleteEntity(accountId, entityId, failOnLinkedResources);
+        audit.record(accountId, Action.DELETED, Subject.ENTITY, entityId, Detail.of("resetAssociations", reset));
     }
 }

@@ -24,9 +24,9 @@ public final class DocumentedErrors {
         return schemas;
     }
 
-    /** Annotations do not reach what is in a map. No operation has more than seven fields and parameters. */
+    /** Annotations do not reach what is in a map. The most that can be wrong at once are a key's lists of a hundred. */
     private static void bound(Schema<?> validationErrors) {
-        validationErrors.setMaxProperties(10);
+        validationErrors.setMaxProperties(1000);
         Schema<?> messages = (Schema<?>) validationErrors.getAdditionalProperties();
         messages.setMinItems(1);
         messages.setMaxItems(10);

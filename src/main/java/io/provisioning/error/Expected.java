@@ -1,6 +1,8 @@
 package io.provisioning.error;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** What a value of some type looks like, for a person. */
@@ -14,9 +16,18 @@ public final class Expected {
                     .map(Object::toString)
                     .collect(Collectors.joining(", ", "must be one of ", ""));
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "must be true or false";
         }
-        return type == int.class ? "must be a whole number" : "must be a string";
+        if (Collection.class.isAssignableFrom(type)) {
+            return "must be a list";
+        }
+        if (type == Instant.class) {
+            return "must be a date and time with its offset, in the years 1970 to 9998, as 2026-01-31T23:59:59Z";
+        }
+        if (type.isRecord()) {
+            return "must be a JSON object";
+        }
+        return type == int.class || type == Integer.class ? "must be a whole number" : "must be a string";
     }
 }

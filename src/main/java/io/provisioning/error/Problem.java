@@ -42,6 +42,23 @@ public record Problem(
         return of(ErrorCode.FORBIDDEN, "The API key lacks the scope " + scope);
     }
 
+    /** The scope is there; it reaches the account's own keys, not accounts. */
+    public static Problem notTheOperator() {
+        return of(ErrorCode.FORBIDDEN, "Only the operator manages accounts");
+    }
+
+    /** The key is for the messages of the applications it names. */
+    public static Problem boundToTraffic() {
+        return of(
+                ErrorCode.FORBIDDEN,
+                "This API key is bound to traffic: it cannot call the provisioning API, nor manage accounts and keys");
+    }
+
+    /** Names the address that was seen: behind proxies it is seldom the one that callers think of. */
+    public static Problem addressNotAllowed(String address) {
+        return of(ErrorCode.FORBIDDEN, "The address %s is not allowed for this API key".formatted(address));
+    }
+
     /** No such thing in this account; also when it is another account's. */
     public static Problem unknown(String what, @Nullable String id) {
         return of(ErrorCode.NOT_FOUND, "The %s '%s' does not exist".formatted(what, id));
@@ -59,6 +76,13 @@ public record Problem(
         return of(
                         ErrorCode.TOO_MANY_REQUESTS,
                         "Too many requests. Nothing was changed; try again in %d s.".formatted(waitSeconds))
+                .with("Retry-After", String.valueOf(waitSeconds));
+    }
+
+    public static Problem failedTooOften(long waitSeconds) {
+        return of(
+                        ErrorCode.TOO_MANY_REQUESTS,
+                        "Too many failed sign-ins from this address; try again in %d s.".formatted(waitSeconds))
                 .with("Retry-After", String.valueOf(waitSeconds));
     }
 

@@ -1,9 +1,10 @@
 package io.provisioning.error;
 
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -17,16 +18,21 @@ final class UnreadableBody {
     static Problem explain(HttpMessageNotReadableException unreadable) {
         Throwable cause = unreadable.getCause();
         if (cause instanceof MismatchedInputException mismatch && !isSyntax(mismatch)) {
-            String field = path(mismatch);
-            Class<?> type = mismatch.getTargetType();
-            return field.isEmpty() || type == null
-                    ? Problem.badRequest(BODY, "must be a JSON object")
-                    : Problem.badRequest(field, Expected.of(type));
+            return wrongType(path(mismatch), mismatch.getTargetType());
+        }
+        if (cause instanceof InputCoercionException tooLarge) {
+            return wrongType(path(tooLarge), tooLarge.getTargetType());
         }
         if (cause instanceof JacksonException malformed) {
             return Problem.badRequest(BODY, isEmpty(malformed) ? "is required" : whatAndWhere(malformed));
         }
         return Problem.badRequest(BODY, cause == null ? "is required" : "is not readable JSON");
+    }
+
+    private static Problem wrongType(String field, @Nullable Class<?> type) {
+        return field.isEmpty() || type == null
+                ? Problem.badRequest(BODY, "must be a JSON object")
+                : Problem.badRequest(field, Expected.of(type));
     }
 
     private static String whatAndWhere(JacksonException malformed) {
@@ -48,10 +54,15 @@ final class UnreadableBody {
         return malformed.getOriginalMessage().startsWith("No content to map");
     }
 
-    private static String path(MismatchedInputException mismatch) {
-        return mismatch.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .map(String::valueOf)
-                .collect(Collectors.joining("."));
+    private static String path(JacksonException mismatch) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : mismatch.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
     }
 }

@@ -63,7 +63,7 @@ public class StrictParameters implements HandlerInterceptor {
         if (type == int.class) {
             return value.matches("-?[0-9]{1,10}");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return value.equals("true") || value.equals("false");
         }
         return !type.isEnum()

@@ -9,12 +9,14 @@ import java.lang.annotation.Target;
 
 /**
  * A name for people: 0 to 255 code points or {@code null}, not unique. Only what PostgreSQL cannot store is refused:
- * U+0000 and unpaired surrogates.
+ * U+0000 and unpaired surrogates; and a blank one where that is said.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NameValidator.class)
 public @interface Name {
+
+    boolean mayBeBlank() default true;
 
     String message() default "is not a valid name";
 

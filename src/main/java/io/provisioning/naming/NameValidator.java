@@ -6,12 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 class NameValidator implements ConstraintValidator<Name, String> {
 
+    private boolean mayBeBlank = true;
+
+    @Override
+    public void initialize(Name name) {
+        mayBeBlank = name.mayBeBlank();
+    }
+
     @Override
     public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
         return name == null || Text.accept(complaint(name), context);
     }
 
-    private static @Nullable String complaint(String name) {
+    private @Nullable String complaint(String name) {
+        if (!mayBeBlank && name.isBlank()) {
+            return "must not be blank";
+        }
         if (Text.isTooLong(name)) {
             return Text.TOO_LONG;
         }

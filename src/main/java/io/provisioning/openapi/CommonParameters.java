@@ -14,15 +14,17 @@ final class CommonParameters {
             "\n\nRate limit: by default one request a second per account, over all operations"
                     + " together; one too many is answered with `429` and `Retry-After`.";
 
+    private static final String SETTINGS_RATE = "\n\nRate limit: not counted with provisioning; by default 50 requests"
+            + " a second per account, and for the operator, over all of `/settings` together.";
     private static final int LONGEST_HEADER = 32 * 1024;
 
     private CommonParameters() {}
 
     static void addTo(OpenAPI document) {
         document.getPaths()
-                .values()
-                .forEach(path -> path.readOperations().forEach(operation -> {
-                    operation.setDescription(operation.getDescription() + RATE);
+                .forEach((route, path) -> path.readOperations().forEach(operation -> {
+                    String rate = route.startsWith("/settings") ? SETTINGS_RATE : RATE;
+                    operation.setDescription(operation.getDescription() + rate);
                     parameters(operation).forEach(CommonParameters::bound);
                     parameters(operation).forEach(CommonParameters::describe);
                 }));
@@ -56,13 +58,16 @@ final class CommonParameters {
         }
     }
 
-    /** Every text in a path or query is an id; enums are referred to. A header is as long as Tomcat lets it be. */
+    /** Every text in a path or query is an id or a name, with bounds of its own or these. A header is as long as Tomcat lets it be. */
     private static void bound(Parameter parameter) {
         Schema<?> schema = parameter.getSchema();
         if (isOf("integer", schema) && schema.getMaximum() == null) {
             schema.setMaximum(BigDecimal.valueOf(Integer.MAX_VALUE));
         }
-        if (isOf("string", schema)) {
+        if (schema.getEnum() != null) {
+            // The validator's way to say the same.
+            schema.setPattern(null);
+        } else if (isOf("string", schema) && schema.getMaxLength() == null) {
             boolean isHeader = parameter.getIn().equals("header");
             schema.minLength(isHeader ? null : 1).maxLength(isHeader ? LONGEST_HEADER : 255);
         }

@@ -41,7 +41,7 @@ final class DocumentedOperation {
     }
 
     /** Swagger UI fills in the example of a parameter, so that an optional one has it in its schema instead. */
-    DocumentedOperation parameter(String name, String description, String example) {
+    DocumentedOperation parameter(String name, String description, Object example) {
         Parameter parameter = operation.getParameters().stream()
                 .filter(candidate -> name.equals(candidate.getName()))
                 .findFirst()

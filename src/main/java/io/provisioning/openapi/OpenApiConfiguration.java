@@ -22,9 +22,13 @@ class OpenApiConfiguration {
             An account describes its business as **applications** and **entities**, and says which **sender** works for \
             which of them.
 
-            Every request carries `Authorization: App <key>`; the key needs the scope `application-entity:manage`. By \
-            default an account has one request a second, over all operations together. Every error has the same shape, \
-            and every answer an `X-Request-Id`.""";
+            Every request carries `Authorization: App <key>`. Two kinds of keys call two kinds of interfaces. \
+            **`/provisioning`** is an account's: its key needs the scope `application-entity:manage`, and by default an \
+            account has one request a second there, over all operations together. **`/settings`** is for the operator, \
+            who runs the service and provisions nothing, and for keys with the scope `account-management:manage`, which \
+            manage those of their own account; it has a generous limit of its own.
+
+            Every error has the same shape, and every answer an `X-Request-Id`.""";
 
     @Bean
     OpenAPI openApi() {
@@ -44,7 +48,10 @@ class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.HEADER)
                                         .name("Authorization")
-                                        .description("`App`, a space, and the key. On a first run: `App demo-key`")))
+                                        .description(
+                                                "`App`, a space, and the key. On a first run: `App demo-key`, the key of"
+                                                        + " an account, for `/provisioning`; `App operator-key`, the"
+                                                        + " operator's, for `/settings`")))
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     }
 
@@ -58,6 +65,9 @@ class OpenApiConfiguration {
             CommonParameters.addTo(document);
             OwnerOperations.addTo(document);
             AssociationOperations.addTo(document);
+            AccountOperations.addTo(document);
+            ApiKeyOperations.addTo(document);
+            AuditLogOperations.addTo(document);
             Order.of(document);
         };
     }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /** The order in which a person reads, which is also the same on every machine; reflection promises none. */
 final class Order {
 
-    private static final List<String> TAGS = List.of("Applications", "Entities", "Associations");
+    private static final List<String> TAGS =
+            List.of("Applications", "Entities", "Associations", "Accounts", "API keys", "Audit log");
 
     private Order() {}
 

@@ -1,5 +1,7 @@
 package io.provisioning.ratelimit;
 
+import io.provisioning.bucket.Rate;
+
 /**
  * Which bucket a request draws from, and how fast that refills. The rate is part of the key: an account whose rate was
  * changed begins with a full bucket of the new one.

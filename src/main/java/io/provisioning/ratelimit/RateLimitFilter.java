@@ -1,7 +1,8 @@
 package io.provisioning.ratelimit;
 
 import io.github.bucket4j.ConsumptionProbe;
-import io.provisioning.account.Caller;
+import io.provisioning.account.SignedIn;
+import io.provisioning.bucket.Buckets;
 import io.provisioning.error.ErrorWriter;
 import io.provisioning.error.Problem;
 import jakarta.servlet.FilterChain;
@@ -40,7 +41,7 @@ public class RateLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (who == null || !(who.getPrincipal() instanceof Caller caller)) {
+        if (who == null || !(who.getPrincipal() instanceof SignedIn caller)) {
             chain.doFilter(request, response);
             return;
         }
@@ -52,7 +53,7 @@ public class RateLimitFilter extends OncePerRequestFilter {
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {
-            ErrorWriter.write(response, Problem.tooOften(RateLimitHeaders.retryAfter(probe)));
+            ErrorWriter.write(response, Problem.tooOften(Buckets.secondsToWait(probe)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.provisioning.ratelimit;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.provisioning.bucket.Buckets;
 import java.time.Duration;
 
 /** The header fields of draft-ietf-httpapi-ratelimit-headers-10, and {@code Retry-After}. */
@@ -23,15 +24,9 @@ final class RateLimitHeaders {
     /** {@code r} requests are left; in {@code t} seconds all are there again. */
     static String limit(Limit limit, ConsumptionProbe probe) {
         return "\"%s\";r=%d;t=%d"
-                .formatted(limit.share(), probe.getRemainingTokens(), wholeSecondsUp(probe.getNanosToWaitForReset()));
-    }
-
-    /** At least 1: rounded down, a wait of half a second would say "at once". */
-    static long retryAfter(ConsumptionProbe probe) {
-        return Math.max(1, wholeSecondsUp(probe.getNanosToWaitForRefill()));
-    }
-
-    private static long wholeSecondsUp(long nanos) {
-        return (nanos + NANOS - 1) / NANOS;
+                .formatted(
+                        limit.share(),
+                        probe.getRemainingTokens(),
+                        Buckets.wholeSecondsUp(probe.getNanosToWaitForReset()));
     }
 }

@@ -1,9 +1,14 @@
 package io.provisioning.ratelimit;
 
 import io.provisioning.account.AccountRateLimit;
+import io.provisioning.account.ApiKeyFilter;
 import io.provisioning.account.Caller;
+import io.provisioning.account.SignedIn;
+import io.provisioning.bucket.Rate;
+import io.provisioning.ratelimit.RateLimitProperties.OwnRate;
 import io.provisioning.ratelimit.RateLimitProperties.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,31 +16,44 @@ import org.springframework.stereotype.Component;
 /**
  * Rule 5, the limiter's policy: one request a second per account, over all of {@code /provisioning/1}, unless the
  * configuration or the account says otherwise. An account's own rate replaces every configured one.
+ * The interfaces under {@code /settings} have a bucket and a generous rate of their own.
  */
 @Component
 class RateLimitPolicy {
 
+    private static final Rate FOR_SETTINGS = Rate.of(50, Duration.ofSeconds(1), null);
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final boolean perOperation;
     private final Rate everything;
     private final @Nullable Rate reads;
+    private final Rate settings;
     private final Operations operations;
 
     RateLimitPolicy(RateLimitProperties properties, Operations operations) {
         this.operations = operations;
         this.perOperation = properties.scope() == Scope.OPERATION;
         this.everything = Rate.of(properties.requests(), properties.per(), properties.capacity());
-        RateLimitProperties.Reads own = properties.reads();
-        this.reads = own == null ? null : Rate.of(own.requests(), own.per(), own.capacity());
+        this.settings = properties.settings() == null ? FOR_SETTINGS : rate(properties.settings());
+        this.reads = properties.reads() == null ? null : rate(properties.reads());
     }
 
-    Limit limitFor(Caller caller, HttpServletRequest request) {
+    Limit limitFor(SignedIn who, HttpServletRequest request) {
+        return who instanceof Caller caller && !ApiKeyFilter.isSettings(request)
+                ? limitFor(caller, request)
+                : new Limit(who.limitedAs(), "settings", settings);
+    }
+
+    private Limit limitFor(Caller caller, HttpServletRequest request) {
         AccountRateLimit own = caller.rateLimit();
         boolean read = own == null && reads != null && READS.contains(request.getMethod());
         String share = perOperation ? operations.nameOf(request) : read ? "reads" : "account";
         Rate configured = read ? reads : everything;
         Rate rate = own == null ? configured : Rate.of(own.requests(), own.per(), null);
         return new Limit(caller.accountId(), share, rate);
+    }
+
+    private static Rate rate(OwnRate own) {
+        return Rate.of(own.requests(), own.per(), own.capacity());
     }
 }

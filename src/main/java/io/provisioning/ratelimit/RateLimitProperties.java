@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param capacity how many may come at once after a pause; as many as {@code requests} unless given
  * @param scope one bucket for each account, or for each account and operation
  * @param store where the buckets are kept; this instance's memory
+ * @param settings the rate of {@code /settings}, for each account and for the operator; none: 50 requests a second
  * @param reads another rate for GET and HEAD, in a bucket of its own; none: the same as for everything
  */
 @Validated
@@ -34,7 +35,8 @@ record RateLimitProperties(
         @Nullable @Min(1) @Max(1_000_000) Long capacity,
         @DefaultValue("account") Scope scope,
         @DefaultValue("memory") Store store,
-        @Nullable @Valid Reads reads) {
+        @Nullable @Valid OwnRate reads,
+        @Nullable @Valid OwnRate settings) {
 
     enum Scope {
         ACCOUNT,
@@ -45,7 +47,7 @@ record RateLimitProperties(
         MEMORY
     }
 
-    record Reads(
+    record OwnRate(
             @Min(1) @Max(1_000_000) long requests,
 
             @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(days = 1)

@@ -49,7 +49,7 @@ class BootstrapSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a/b", "ä", "\u0000", "a\n"})
+    @ValueSource(strings = {"a b", "a/b", "ä", "\u0000", "a\n", ".", ".."})
     void shouldRefuseAMalformedAccountId(String accountId) {
         thenThrownBy(() -> bootstrap(accountId, "key-of-" + accountId.hashCode()))
                 .isInstanceOf(StartRefusedException.class)
@@ -72,13 +72,35 @@ class BootstrapSettingsTest {
     }
 
     @Test
+    void shouldRefuseOneKeyForTheAccountAndTheOperatorWithoutRepeatingIt() {
+        // Given
+        String accountId = "t-" + UUID.randomUUID();
+        String shared = "shared-by-two-callers-" + accountId;
+
+        // When, Then, at this start and at the next, without a first account
+        thenThrownBy(() -> bootstrap(accountId, shared, shared))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessage("The operator's key, provisioning.operator-key, is a key of account %s too.", accountId);
+        thenThrownBy(() -> bootstrap(null, null, shared)).isInstanceOf(StartRefusedException.class);
+        thenNoException().isThrownBy(() -> bootstrap(null, null, "another-key-of-the-operator-0123456789"));
+    }
+
+    @Test
     void shouldDoNothingWithoutSettings() {
         thenNoException().isThrownBy(() -> bootstrap(null, null));
         thenNoException().isThrownBy(() -> bootstrap("", " "));
     }
 
     private void bootstrap(@Nullable String accountId, @Nullable String apiKey) {
-        new Bootstrap(new BootstrapProperties(accountId, apiKey), accounts).afterSingletonsInstantiated();
+        bootstrap(accountId, apiKey, null);
+    }
+
+    private void bootstrap(@Nullable String accountId, @Nullable String apiKey, @Nullable String operatorKey) {
+        new Bootstrap(
+                        new BootstrapProperties(accountId, apiKey),
+                        accounts,
+                        new OperatorKey(new OperatorProperties(operatorKey)))
+                .afterSingletonsInstantiated();
     }
 
     private long rowsOf(String accountId, String table) {

@@ -54,6 +54,13 @@ class BootstrapTest {
     }
 
     @Test
+    void shouldWriteDownOnceThatTheStartMadeThem() throws SQLException {
+        then(column(
+                        "SELECT concat_ws(' ', actor, action, subject_type, address, request_id) FROM audit_log ORDER BY audit_id"))
+                .containsExactly("start-up CREATED ACCOUNT", "start-up CREATED API_KEY");
+    }
+
+    @Test
     void shouldKeepOnlyTheHashOfTheKey() throws SQLException {
         then(column("SELECT encode(key_hash, 'escape') || name FROM api_key"))
                 .singleElement()

@@ -84,6 +84,13 @@ class SignInMetricsHttpTest {
     }
 
     @Test
+    void shouldCountWhoIsNotTheOperator() {
+        then(accounts.manager(api.accountId()).get("//settings/1/accounts").status())
+                .isEqualTo(403);
+        then(since()).isEqualTo(Map.of("accepted", 1.0, "not_the_operator", 1.0));
+    }
+
+    @Test
     void shouldCountNobodyWhereNoKeyIsNeeded() {
         then(api.get("//v3/api-docs").status()).isEqualTo(200);
         then(since()).isEmpty();

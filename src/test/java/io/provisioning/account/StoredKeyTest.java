@@ -48,6 +48,11 @@ class StoredKeyTest {
     }
 
     private static StoredKey key(boolean enabled, @Nullable Instant validTo) {
-        return new StoredKey(HASH, enabled, FROM, validTo, new Caller("a", new UUID(0, 0), Set.of(), null));
+        return new StoredKey(
+                HASH,
+                enabled,
+                FROM,
+                validTo,
+                new Caller("a", new UUID(0, 0), Set.of(), AllowedAddresses.of(Set.of()), null, false));
     }
 }

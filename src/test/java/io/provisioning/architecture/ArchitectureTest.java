@@ -45,6 +45,12 @@ class ArchitectureTest {
             .definedBy("..provisioning.account..")
             .layer("ratelimit")
             .definedBy("..provisioning.ratelimit..")
+            .layer("settings")
+            .definedBy("..provisioning.settings..")
+            .layer("audit")
+            .definedBy("..provisioning.audit..")
+            .layer("auditlog")
+            .definedBy("..provisioning.auditlog..")
             .layer("embedded")
             .definedBy("..provisioning.embedded..")
             .layer("config")
@@ -59,6 +65,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("application", "entity")
             .whereLayer("ratelimit")
             .mayOnlyBeAccessedByLayers("config")
+            .whereLayer("settings")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("application", "entity", "association", "account", "settings", "auditlog")
+            .whereLayer("auditlog")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("embedded")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("config")
@@ -69,7 +81,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule shouldKeepWhatEverybodyUsesFreeOfFeatures = noClasses()
             .that()
-            .resideInAnyPackage("..error..", "..paging..", "..naming..", "..http..", "..database..", "..startup..")
+            .resideInAnyPackage(
+                    "..error..", "..paging..", "..naming..", "..http..", "..bucket..", "..database..", "..startup..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -78,6 +91,9 @@ class ArchitectureTest {
                     "..provisioning.association..",
                     "..provisioning.account..",
                     "..provisioning.ratelimit..",
+                    "..provisioning.audit..",
+                    "..provisioning.auditlog..",
+                    "..provisioning.settings..",
                     "..provisioning.embedded..");
 
     @ArchTest

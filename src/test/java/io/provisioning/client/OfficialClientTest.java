@@ -59,6 +59,23 @@ class OfficialClientTest {
     }
 
     @Test
+    void shouldSignInWithAKeyThatWasMadeHere() throws ApiException {
+        // Given
+        Api manager = accounts.manager(accounts.create().accountId());
+        var key = manager.post("//settings/2/api-keys", "{\"name\":\"official client\"}")
+                .json();
+
+        // When
+        var signedIn = new ProvisioningClient(
+                "http://127.0.0.1:" + manager.port(), key.get("apiKeySecret").asString());
+
+        // Then
+        then(signedIn.getApplications(0, 10).results())
+                .extracting(Application::applicationId)
+                .containsExactly("default");
+    }
+
+    @Test
     void shouldCreateReadChangeAndDeleteAnEntity() throws ApiException {
         // When
         client.createEntity(new Entity("acme", "Acme Ltd"));

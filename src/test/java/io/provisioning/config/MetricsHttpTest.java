@@ -66,8 +66,9 @@ class MetricsHttpTest {
                 .isNotEmpty()
                 .allMatch(uri ->
                         uri.matches("(/provisioning/1/(applications|entities|associations)(/single|/\\{[a-z]+Id})?"
+                                + "|/settings/[12]/[a-z-]+(/\\{[A-Za-z]+})?"
                                 + "|/v3/api-docs.*|/swagger-ui.*|/error|UNKNOWN|NOT_FOUND|REDIRECTION|root)"))
-                .hasSizeLessThan(25);
+                .hasSizeLessThan(30);
     }
 
     @Test

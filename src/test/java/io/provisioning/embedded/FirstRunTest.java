@@ -56,6 +56,7 @@ class FirstRunTest {
                 .containsPattern("API +" + url + "/provisioning/1\n")
                 .containsPattern("Swagger UI +" + url + "/swagger-ui.html\n")
                 .containsPattern("Demo key +demo-key ")
+                .containsPattern("Operator key +operator-key +\\(.*" + url + "/settings/1/accounts\\)\n")
                 .doesNotContain("WARN", "ERROR");
         var page = server.api("demo", "demo-key").get("//swagger-ui.html");
         then(page.status()).isEqualTo(302);
@@ -86,6 +87,14 @@ class FirstRunTest {
 
         // Then
         then(second).startsWith("HTTP/1.1 429").containsIgnoringCase("\nRetry-After: 1\r");
+    }
+
+    @Test
+    void shouldLetThePrintedOperatorSeeTheDemosAccount() {
+        then(server.api("operator", "operator-key")
+                        .get("//settings/1/accounts/demo")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -29,13 +29,37 @@ class ProvocationsTest {
         "io.provisioning.error.BrokenRequests#all"
     })
     void shouldAnswerInTheOneErrorShape(Provocation provocation) {
-        // Given
-        Api account = accounts.create();
+        thenIsAnswered(provocation, accounts.create());
+    }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.provisioning.error.InvalidKeys#all")
+    void shouldAnswerWhoManagesKeysInTheSameShape(Provocation provocation) {
+        thenIsAnswered(provocation, accounts.manager(accounts.create().accountId()));
+    }
+
+    private static void thenIsAnswered(Provocation provocation, Api account) {
         // When
         RawHttp.Answer answer = RawHttp.send(account.port(), provocation.signedWith(account.key()));
 
         // Then
+        thenIsInTheOneShape(answer, provocation);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"io.provisioning.error.InvalidAccounts#all", "io.provisioning.error.InvalidAuditLogQueries#all"})
+    void shouldAnswerTheOperatorInTheOneErrorShape(Provocation provocation) {
+        // Given
+        Api operator = accounts.operator();
+
+        // When
+        RawHttp.Answer answer = RawHttp.send(operator.port(), provocation.signedWith(operator.key()));
+
+        // Then
+        thenIsInTheOneShape(answer, provocation);
+    }
+
+    private static void thenIsInTheOneShape(RawHttp.Answer answer, Provocation provocation) {
         then(answer.status()).as(answer.toString()).isEqualTo(provocation.status());
         ErrorShape.thenIs(answer.body(), provocation.messageId(), provocation.field());
         then(answer.header("Content-Type")).isEqualTo("application/json");

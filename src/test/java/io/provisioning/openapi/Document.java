@@ -39,8 +39,11 @@ record Document(JsonNode root) {
         return entries(root.get("components").get(kind));
     }
 
-    /** What is meant: itself, or what it refers to. */
+    /** What is meant: itself, or what it refers to, also when that may be null. */
     JsonNode follow(JsonNode node) {
+        if (node.has("oneOf")) {
+            return follow(node.get("oneOf").get(0));
+        }
         return node.has("$ref") ? root.at(node.get("$ref").asString().substring(1)) : node;
     }
 
@@ -93,6 +96,10 @@ record Document(JsonNode root) {
             return requests().keySet().stream().findFirst().orElse(null);
         }
 
+        boolean isForTheOperator() {
+            return path.startsWith("/settings");
+        }
+
         /** Sends it as Swagger UI would: with this example as the body, and the parameters that are filled in. */
         Api.Answer send(Api account, @Nullable String example, String... headers) {
             String body = example == null ? null : requests().get(example).toString();
@@ -100,7 +107,7 @@ record Document(JsonNode root) {
         }
 
         private String target() {
-            String target = path.replace("/provisioning/1", "");
+            String target = path.startsWith("/provisioning/1") ? path.replace("/provisioning/1", "") : "/" + path;
             List<String> query = new ArrayList<>();
             for (JsonNode parameter : parameters().toList()) {
                 String name = parameter.get("name").asString();

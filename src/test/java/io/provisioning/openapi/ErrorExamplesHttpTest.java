@@ -42,6 +42,7 @@ class ErrorExamplesHttpTest {
     void open() {
         account = accounts.create();
         document = Document.of(account);
+        accounts.createDemo();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -51,7 +52,8 @@ class ErrorExamplesHttpTest {
         prepare(example.state());
 
         // When
-        Api.Answer answer = account.send(example.method(), example.path(), example.body());
+        Api caller = caller(example);
+        Api.Answer answer = caller.send(example.method(), example.path(), example.body());
 
         // Then
         JsonNode response = document.operation(example.operationId())
@@ -105,7 +107,36 @@ class ErrorExamplesHttpTest {
         statements.beforeNextCommit(true, Connection::close);
         thenAnswers("SERVICE_UNAVAILABLE", account.get("/applications"));
 
+        answered.addAll(Set.of("FORBIDDEN_ACCOUNTS", "FORBIDDEN_AUDIT_LOGS"));
         then(answered).isEqualTo(document.components("responses").keySet());
+    }
+
+    @Test
+    void shouldAnswerTheExamplesThatAllOperationsOnAccountsShare() {
+        // Given
+        JsonNode response = document.components("responses").get("FORBIDDEN_ACCOUNTS");
+
+        // When
+        Api.Answer withoutScope = account.get("//settings/1/accounts");
+        Api.Answer withScope = accounts.manager(account.accountId()).get("//settings/1/accounts");
+
+        // Then
+        then(withScope.status()).isEqualTo(403);
+        then(Operation.examples(response).values()).containsExactly(withoutScope.json(), withScope.json());
+        thenHasTheHeaders(response, withScope);
+    }
+
+    @Test
+    void shouldAnswerTheExampleOfTheAuditLogToWhoLacksTheScope() {
+        thenAnswers("FORBIDDEN_AUDIT_LOGS", 403, account.get("//settings/1/audit-logs"));
+    }
+
+    private Api caller(ProvokedExample example) {
+        return switch (example.state()) {
+            case OPERATOR -> accounts.operator();
+            case MANAGER -> accounts.manager(account.accountId());
+            default -> account;
+        };
     }
 
     private Api.Answer tooOften() {
@@ -131,8 +162,12 @@ class ErrorExamplesHttpTest {
 
     private void thenAnswers(String component, Api.Answer answer) {
         answered.add(component);
+        thenAnswers(component, ErrorCode.valueOf(component).status(), answer);
+    }
+
+    private void thenAnswers(String component, int status, Api.Answer answer) {
         JsonNode response = document.components("responses").get(component);
-        then(answer.status()).isEqualTo(ErrorCode.valueOf(component).status());
+        then(answer.status()).isEqualTo(status);
         then(answer.json())
                 .isEqualTo(Operation.examples(response).values().iterator().next());
         thenHasTheHeaders(response, answer);

@@ -2,12 +2,14 @@ package io.provisioning.openapi;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.account.Accounts;
 import io.provisioning.openapi.Document.Operation;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,9 @@ class ExamplesHttpTest {
     @Autowired
     private TestAccounts accounts;
 
+    @Autowired
+    private Accounts existing;
+
     private Api account;
     private Document document;
 
@@ -28,11 +33,13 @@ class ExamplesHttpTest {
     void open() {
         account = accounts.create();
         document = Document.of(account);
+        accounts.createDemo();
     }
 
     @Test
     void shouldSucceedFromTopToBottomAsSwaggerUiShowsThem() {
-        // Given
+        // Given what a first run has
+        existing.createIfMissing("demo", UUID.fromString("de300000-0000-4000-8000-000000000001"), "demo-key");
         List<String> groups = document.root()
                 .get("tags")
                 .valueStream()
@@ -44,8 +51,8 @@ class ExamplesHttpTest {
                 .toList();
 
         // When, Then
-        then(groups).containsExactly("Applications", "Entities", "Associations");
-        then(shown).hasSize(14);
+        then(groups).containsExactly("Applications", "Entities", "Associations", "Accounts", "API keys", "Audit log");
+        then(shown).hasSizeGreaterThan(14);
         shown.forEach(this::thenSucceeds);
     }
 
@@ -113,13 +120,71 @@ class ExamplesHttpTest {
                         then(modify.send(account, name).status()).as(name).isEqualTo(204));
     }
 
+    @Test
+    void shouldReadAccountsAsTheExamplesSay() {
+        Operation update = document.operation("update-account");
+        for (String example : List.of("The configured rate", "Another name")) {
+            then(update.send(accounts.operator(), example).json()).isEqualTo(update.successExample());
+        }
+        thenAnswersItsExample("get-account");
+    }
+
+    @Test
+    void shouldTakeEveryExampleOfAnAccount() {
+        // Given
+        Operation create = document.operation("create-account");
+        Operation update = document.operation("update-account");
+        String key = "e-" + UUID.randomUUID();
+
+        // When, Then
+        then(create.requests()).hasSize(2);
+        create.requests().forEach((name, body) -> {
+            String json = body.toString().replace("\"acme\"", "\"" + key + "\"");
+            then(accounts.operator().post("/" + create.path(), json).status())
+                    .as(name)
+                    .isEqualTo(201);
+        });
+        then(update.requests()).hasSize(4);
+        update.requests()
+                .forEach((name, body) -> then(accounts.operator()
+                                .put("//settings/1/accounts/" + key, body.toString())
+                                .status())
+                        .as(name)
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void shouldAnswerTheFieldsOfTheAuditLogThatTheExampleHas() {
+        // Given
+        Operation list = document.operation("get-audit-logs");
+        thenSucceeds(document.operation("create-application"));
+        thenSucceeds(document.operation("modify-application"));
+
+        // When
+        var answer = accounts.operator()
+                .get("/" + list.path() + "?limit=1&accountId=" + account.accountId())
+                .json();
+
+        // Then
+        var shown = list.successExample();
+        then(answer.at("/auditLogs/0").propertyNames())
+                .isEqualTo(shown.at("/auditLogs/0").propertyNames());
+        then(answer.at("/auditLogs/0/detail/applicationName").propertyNames())
+                .isEqualTo(shown.at("/auditLogs/0/detail/applicationName").propertyNames());
+        then(answer.get("paging").propertyNames()).isEqualTo(shown.get("paging").propertyNames());
+    }
+
     private void thenAnswersItsExample(String operationId) {
         Operation operation = document.operation(operationId);
-        then(operation.send(account, null).json()).isEqualTo(operation.successExample());
+        then(operation.send(caller(operation), null).json()).isEqualTo(operation.successExample());
+    }
+
+    private Api caller(Operation operation) {
+        return operation.isForTheOperator() ? accounts.operator() : account;
     }
 
     private void thenSucceeds(Operation operation) {
-        Api.Answer answer = operation.send(account, operation.firstRequest());
+        Api.Answer answer = operation.send(caller(operation), operation.firstRequest());
         then(answer.status()).as(operation.id() + ": " + answer.body()).isEqualTo(operation.success());
     }
 }

@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nobody changes the document without seeing it: {@code docs/openapi.yaml} is what is answered, to the byte. */
@@ -50,9 +57,23 @@ class GoldenCopyTest {
     void shouldSayTheSameInJsonAndInYaml() {
         // When
         Map<?, ?> fromJson = JsonMapper.shared().readValue(json, Map.class);
-        Map<?, ?> fromYaml = new Yaml().load(yaml);
+        Map<?, ?> fromYaml = withoutDates().load(yaml);
 
         // Then
         then(fromJson).isNotEmpty().isEqualTo(fromYaml);
+    }
+
+    /** As YAML 1.2 has it: what looks like a date is text. */
+    private static Yaml withoutDates() {
+        var options = new LoaderOptions();
+        var dumped = new DumperOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(dumped), dumped, options, new Resolver() {
+            @Override
+            public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
+                if (tag != Tag.TIMESTAMP) {
+                    super.addImplicitResolver(tag, regexp, first, limit);
+                }
+            }
+        });
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One example of an error that an operation has of its own, and the request that is answered with it.
  *
- * @param state what the account has: nothing, "checkout" alone, or everything that the first examples make
+ * @param state what the account has: nothing, "checkout" alone, everything that the first examples make, or a key that
+ *     manages keys, which is sent then
  */
 record ProvokedExample(
         String operationId,
@@ -20,7 +21,9 @@ record ProvokedExample(
     enum State {
         NOTHING,
         CHECKOUT,
-        EVERYTHING
+        EVERYTHING,
+        MANAGER,
+        OPERATOR
     }
 
     private static final String SINGLE = "/associations/single?resourceType=NUMBER&channel=SMS&applicationId=default";
@@ -35,7 +38,10 @@ record ProvokedExample(
                                 State.NOTHING,
                                 "DELETE /applications/default")),
                         reads(),
-                        changes())
+                        changes(),
+                        accounts(),
+                        keys(),
+                        auditLogs())
                 .flatMap(rows -> rows);
     }
 
@@ -95,6 +101,66 @@ record ProvokedExample(
                         State.NOTHING,
                         "DELETE /associations",
                         association("SMS", "default", "null")));
+    }
+
+    private static Stream<ProvokedExample> auditLogs() {
+        String list = "GET //settings/1/audit-logs";
+        return Stream.of(
+                row("get-audit-logs", "Limit out of range", State.OPERATOR, list + "?limit=1001"),
+                row("get-audit-logs", "Malformed time", State.OPERATOR, list + "?from=2026-03-01"),
+                row("get-audit-logs", "Malformed cursor", State.OPERATOR, list + "?cursor=1"));
+    }
+
+    private static Stream<ProvokedExample> accounts() {
+        String list = "//settings/1/accounts";
+        String period = "{\"name\":\"a\",\"rateLimit\":{\"requests\":1,\"per\":\"1s\"}}";
+        String unknown = "Unknown account";
+        return Stream.of(
+                row("get-all-accounts", "Limit out of range", State.OPERATOR, "GET " + list + "?limit=1001"),
+                row("create-account", "Missing name", State.OPERATOR, "POST " + list, "{}"),
+                row("create-account", "Malformed period", State.OPERATOR, "POST " + list, period),
+                row("create-account", "Taken", State.OPERATOR, "POST " + list, "{\"key\":\"demo\",\"name\":\"a\"}"),
+                row("get-account", "Malformed key", State.OPERATOR, "GET " + list + "/%20"),
+                row("get-account", unknown, State.OPERATOR, "GET " + list + "/nobody"),
+                row("update-account", "Blank name", State.OPERATOR, "PUT " + list + "/demo", "{\"name\":\" \"}"),
+                row("update-account", unknown, State.OPERATOR, "PUT " + list + "/nobody", "{}"));
+    }
+
+    private static Stream<ProvokedExample> keys() {
+        String keys = "//settings/2/api-keys";
+        String list = "get-api-keys-by-filter";
+        String create = "create-api-key";
+        String one = keys + "/de300000-0000-4000-8000-000000000001";
+        return Stream.of(
+                row(list, "Missing scope", State.NOTHING, "GET " + keys),
+                row(list, "Size out of range", State.MANAGER, "GET " + keys + "?size=1001"),
+                row(list, "Secret as a filter", State.MANAGER, "GET " + keys + "?apiKeySecret=pak_0"),
+                row(create, "Missing scope", State.NOTHING, "POST " + keys, "{}"),
+                row(create, "Missing name", State.MANAGER, "POST " + keys, "{}"),
+                row(
+                        create,
+                        "Host name",
+                        State.MANAGER,
+                        "POST " + keys,
+                        "{\"name\":\"a\",\"allowedIPs\":[\"localhost\"]}"),
+                row(
+                        create,
+                        "Unknown account",
+                        State.MANAGER,
+                        "POST " + keys,
+                        "{\"name\":\"a\",\"accountId\":\"nobody\"}"),
+                row(
+                        create,
+                        "More than it has",
+                        State.MANAGER,
+                        "POST " + keys,
+                        "{\"name\":\"a\",\"scopeGuids\":[\"billing:read\"]}"),
+                row("get-api-key", "Missing scope", State.NOTHING, "GET " + one),
+                row("get-api-key", "Blank id", State.MANAGER, "GET " + keys + "/%20"),
+                row("get-api-key", "Unknown API key", State.MANAGER, "GET " + one),
+                row("update-api-key", "Missing scope", State.NOTHING, "PUT " + one, "{}"),
+                row("update-api-key", "Blank name", State.MANAGER, "PUT " + one, "{\"name\":\"\"}"),
+                row("update-api-key", "Unknown API key", State.MANAGER, "PUT " + one, "{}"));
     }
 
     static String association(String channel, String applicationId, String entityId) {

@@ -35,7 +35,16 @@ class StatusesTest {
         "get-resource-associations,   200 406",
         "create-resource-association, 201 404 406 409 415",
         "delete-resource-association, 204 404 415",
-        "get-resource-association,    200 404 406"
+        "get-resource-association,    200 404 406",
+        "get-all-accounts,            200 406",
+        "create-account,              201 406 409 415",
+        "get-account,                 200 404 406",
+        "update-account,              200 404 406 415",
+        "get-api-keys-by-filter,      200 406",
+        "create-api-key,              200 404 406 415",
+        "get-api-key,                 200 404 406",
+        "update-api-key,              200 404 406 415",
+        "get-audit-logs,              200 406"
     })
     void shouldNameEveryStatusOfTheOperation(String operationId, String statuses) {
         // Given

@@ -3,6 +3,7 @@ package io.provisioning.ratelimit;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.provisioning.bucket.Rate;
 import io.provisioning.testing.MovableTicker;
 import java.time.Duration;
 import java.util.ArrayList;

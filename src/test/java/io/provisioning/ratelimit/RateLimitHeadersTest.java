@@ -2,6 +2,8 @@ package io.provisioning.ratelimit;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.bucket.Buckets;
+import io.provisioning.bucket.Rate;
 import io.provisioning.testing.MovableTicker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,13 @@ class RateLimitHeadersTest {
         store.take(limit);
 
         // When, then
-        then(RateLimitHeaders.retryAfter(store.take(limit))).isEqualTo(2);
+        then(Buckets.secondsToWait(store.take(limit))).isEqualTo(2);
         clock.move(Duration.ofMillis(999));
-        then(RateLimitHeaders.retryAfter(store.take(limit))).isEqualTo(2);
+        then(Buckets.secondsToWait(store.take(limit))).isEqualTo(2);
         clock.move(Duration.ofMillis(1));
-        then(RateLimitHeaders.retryAfter(store.take(limit))).isEqualTo(1);
+        then(Buckets.secondsToWait(store.take(limit))).isEqualTo(1);
         clock.move(Duration.ofMillis(999));
-        then(RateLimitHeaders.retryAfter(store.take(limit))).isEqualTo(1);
+        then(Buckets.secondsToWait(store.take(limit))).isEqualTo(1);
     }
 
     private static Limit limit(long requests, Duration per) {

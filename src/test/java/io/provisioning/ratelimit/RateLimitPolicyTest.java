@@ -3,8 +3,10 @@ package io.provisioning.ratelimit;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.account.AccountRateLimit;
+import io.provisioning.account.AllowedAddresses;
 import io.provisioning.account.Caller;
-import io.provisioning.ratelimit.RateLimitProperties.Reads;
+import io.provisioning.bucket.Rate;
+import io.provisioning.ratelimit.RateLimitProperties.OwnRate;
 import io.provisioning.ratelimit.RateLimitProperties.Scope;
 import io.provisioning.ratelimit.RateLimitProperties.Store;
 import java.time.Duration;
@@ -24,7 +26,8 @@ class RateLimitPolicyTest {
     private static final Rate FIFTY_A_SECOND = Rate.of(50, SECOND, null);
 
     private final RateLimitPolicy policy = new RateLimitPolicy(
-            new RateLimitProperties(true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new Reads(50, SECOND, null)),
+            new RateLimitProperties(
+                    true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new OwnRate(50, SECOND, null), null),
             new Operations(new RequestMappingHandlerMapping()));
 
     @ParameterizedTest
@@ -64,7 +67,7 @@ class RateLimitPolicyTest {
     }
 
     private Limit limit(String method, @Nullable AccountRateLimit own) {
-        Caller caller = new Caller("acme", UUID.randomUUID(), Set.of(), own);
+        Caller caller = new Caller("acme", UUID.randomUUID(), Set.of(), AllowedAddresses.of(Set.of()), own, false);
         return policy.limitFor(caller, new MockHttpServletRequest(method, "/provisioning/1/applications"));
     }
 }

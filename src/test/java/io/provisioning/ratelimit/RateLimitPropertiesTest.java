@@ -27,7 +27,14 @@ class RateLimitPropertiesTest {
     void shouldBeOneRequestASecondForEachAccountByDefault() {
         context.run(started -> then(started.getBean(RateLimitProperties.class))
                 .isEqualTo(new RateLimitProperties(
-                        true, 1, Duration.ofSeconds(1), null, Scope.ACCOUNT, RateLimitProperties.Store.MEMORY, null)));
+                        true,
+                        1,
+                        Duration.ofSeconds(1),
+                        null,
+                        Scope.ACCOUNT,
+                        RateLimitProperties.Store.MEMORY,
+                        null,
+                        null)));
     }
 
     @Test
@@ -40,7 +47,9 @@ class RateLimitPropertiesTest {
                         "provisioning.rate-limit.scope=operation",
                         "provisioning.rate-limit.store=memory",
                         "provisioning.rate-limit.reads.requests=50",
-                        "provisioning.rate-limit.reads.per=1m")
+                        "provisioning.rate-limit.reads.per=1m",
+                        "provisioning.rate-limit.settings.requests=7",
+                        "provisioning.rate-limit.settings.capacity=9")
                 .run(started -> then(started.getBean(RateLimitProperties.class))
                         .isEqualTo(new RateLimitProperties(
                                 false,
@@ -49,7 +58,8 @@ class RateLimitPropertiesTest {
                                 20L,
                                 Scope.OPERATION,
                                 RateLimitProperties.Store.MEMORY,
-                                new RateLimitProperties.Reads(50, Duration.ofMinutes(1), null))));
+                                new RateLimitProperties.OwnRate(50, Duration.ofMinutes(1), null),
+                                new RateLimitProperties.OwnRate(7, Duration.ofSeconds(1), 9L))));
     }
 
     @ParameterizedTest

@@ -11,14 +11,24 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole service on a real port and a real PostgreSQL. The limiter is on; accounts of {@link TestAccounts#create()}
- * have a rate that no test reaches.
+ * have a rate that no test reaches, and so has everybody on the settings.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "spring.datasource.hikari.maximum-pool-size=40"})
+        properties = {
+            "management.server.port=0",
+            // Contexts are kept to the end of the run: only the one that is in use may have many connections.
+            "spring.datasource.hikari.maximum-pool-size=40",
+            "spring.datasource.hikari.minimum-idle=1",
+            "spring.datasource.hikari.idle-timeout=10000",
+            // Failures by hundreds, all from one address, are what tests are made of.
+            "provisioning.failed-sign-ins.requests=1000000",
+            "provisioning.operator-key=" + TestAccounts.OPERATOR_KEY,
+            "provisioning.rate-limit.settings.requests=1000000"
+        })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import({TestAccounts.class, RecordedStatements.class})
 public @interface ServerTest {}

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 public class TestAccounts {
 
+    public static final String OPERATOR_KEY = "the-operator-of-the-tests-0123456789";
+
     private final JdbcClient database;
     private final Environment environment;
 
@@ -46,6 +48,30 @@ public class TestAccounts {
                 .update();
         String key = addKey(accountId, "true", "now() - interval '1 day'", "NULL", "application-entity:manage");
         return api(accountId, key);
+    }
+
+    /** The account that a first run has; all tests share it. */
+    public void createDemo() {
+        database.sql("INSERT INTO account (account_id, name) VALUES ('demo', 'demo') ON CONFLICT DO NOTHING")
+                .update();
+    }
+
+    /** The operator, who is no account. */
+    public Api operator() {
+        return api("operator", OPERATOR_KEY);
+    }
+
+    /** A key that manages the keys of its account. */
+    public Api manager(String accountId) {
+        return api(
+                accountId,
+                addKey(
+                        accountId,
+                        "true",
+                        "now() - interval '1 day'",
+                        "NULL",
+                        "account-management:manage",
+                        "application-entity:manage"));
     }
 
     /** Another key of the account; {@code enabled} and the validity are SQL expressions. Returns the key. */

@@ -1,13 +1,13 @@
-package io.provisioning.ratelimit;
+package io.provisioning.bucket;
 
 import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** So many requests in each period, refilled evenly; {@code capacity} of them may come at once after a pause. */
-record Rate(long requests, Duration per, long capacity) {
+public record Rate(long requests, Duration per, long capacity) {
 
-    static Rate of(long requests, Duration per, @Nullable Long capacity) {
+    public static Rate of(long requests, Duration per, @Nullable Long capacity) {
         return new Rate(requests, per, capacity == null ? requests : capacity);
     }
 

@@ -1,4 +1,4 @@
-package io.provisioning.ratelimit;
+package io.provisioning.bucket;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;

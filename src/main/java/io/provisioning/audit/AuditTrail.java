@@ -1,0 +1,66 @@
+package io.provisioning.audit;
+
+import io.provisioning.http.CurrentRequest;
+import io.provisioning.http.CurrentRequest.Origin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes one row for a change, in its transaction: what is rolled back was never written. Who, from where, and in which
+ * request, it asks the request itself, so that nobody has to hand it through.
+ */
+@Component
+public class AuditTrail {
+
+    /** Who it was when nobody asked for it: the configuration, at the start. */
+    public static final String START_UP = "start-up";
+
+    private final JdbcClient database;
+    private final CurrentRequest request;
+
+    AuditTrail(JdbcClient database, CurrentRequest request) {
+        this.database = database;
+        this.request = request;
+    }
+
+    /**
+     * Call it once for each change, after it was made.
+     *
+     * @param accountId whose data it is, not who did it
+     * @param subjectId as callers know it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String accountId, Action action, Subject subject, String subjectId, Detail detail) {
+        Origin origin = request.origin();
+        database.sql("""
+                        INSERT INTO audit_log
+                            (account_id, actor, action, subject_type, subject_id, detail, address, request_id)
+                        VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)""")
+                .params(
+                        accountId,
+                        actor(origin),
+                        action.name(),
+                        subject.name(),
+                        subjectId,
+                        detail.json(),
+                        origin == null ? null : origin.address(),
+                        origin == null ? null : origin.requestId())
+                .update();
+    }
+
+    private static String actor(@Nullable Origin origin) {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who != null) {
+            return who.getName();
+        }
+        if (origin != null) {
+            throw new IllegalStateException("A request changed something though nobody is signed in");
+        }
+        return START_UP;
+    }
+}

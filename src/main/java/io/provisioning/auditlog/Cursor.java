@@ -1,0 +1,47 @@
+package io.provisioning.auditlog;
+
+import io.provisioning.error.ApiException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a page ended. It names the last change that was shown and not how many there were, so that what is added
+ * meanwhile moves nothing. Callers only hand it back.
+ *
+ * @param at in microseconds, as PostgreSQL keeps it
+ */
+record Cursor(Instant at, long id) {
+
+    /** No longer than what PostgreSQL can keep as a time. */
+    private static final Pattern DECODED = Pattern.compile("([0-9]{1,16})\\.([0-9]{1,18})");
+
+    /** @throws ApiException 400 for whatever was not answered as one */
+    static Cursor parse(String text) {
+        try {
+            String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+            Matcher parts = DECODED.matcher(decoded);
+            if (parts.matches()) {
+                Instant at = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
+                return new Cursor(at, Long.parseLong(parts.group(2)));
+            }
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            throw refusal();
+        }
+        throw refusal();
+    }
+
+    @Override
+    public String toString() {
+        String plain = ChronoUnit.MICROS.between(Instant.EPOCH, at) + "." + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ApiException refusal() {
+        return ApiException.badRequest("cursor", "must be the nextCursor of an answer");
+    }
+}

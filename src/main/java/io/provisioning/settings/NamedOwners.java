@@ -1,0 +1,57 @@
+package io.provisioning.settings;
+
+import io.provisioning.audit.Action;
+import io.provisioning.audit.AuditTrail;
+import io.provisioning.audit.Detail;
+import io.provisioning.audit.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Makes the applications and entities that a key names, where there are none. Their rows have no other rule than the
+ * table's own, so the room of each needs not be asked; sorted, so that two who make the same do not deadlock.
+ */
+@Repository
+class NamedOwners {
+
+    private final JdbcClient database;
+
+    private final AuditTrail audit;
+
+    NamedOwners(JdbcClient database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    void createIfMissing(String accountId, List<PlatformPair> pairs) {
+        createIfMissing(
+                accountId,
+                Subject.APPLICATION,
+                pairs.stream().map(PlatformPair::applicationId).toList());
+        createIfMissing(
+                accountId,
+                Subject.ENTITY,
+                pairs.stream()
+                        .map(PlatformPair::entityId)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private void createIfMissing(String accountId, Subject kind, List<String> ids) {
+        if (!ids.isEmpty()) {
+            String table = kind.name().toLowerCase(Locale.ROOT);
+            database.sql("""
+                            INSERT INTO %1$s (account_id, %1$s_id, name)
+                            SELECT :accountId, id, id FROM unnest(:ids) AS id ORDER BY id COLLATE "C"
+                            ON CONFLICT DO NOTHING RETURNING %1$s_id""".formatted(table))
+                    .param("accountId", accountId)
+                    .param("ids", ids.stream().distinct().toArray(String[]::new))
+                    .query(String.class)
+                    .list()
+                    .forEach(id -> audit.record(accountId, Action.CREATED, kind, id, Detail.of(table + "Name", id)));
+        }
+    }
+}
