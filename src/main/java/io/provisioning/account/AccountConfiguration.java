@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
-@EnableConfigurationProperties({BootstrapProperties.class, OperatorProperties.class, FailedSignInProperties.class})
+@EnableConfigurationProperties({BootstrapProperties.class, FailedSignInProperties.class})
 class AccountConfiguration {
 
     /** Its place is in the security chain, not in the servlet container's own. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FailedSignIns {
 
-    /** How many addresses are remembered: some ten megabytes at most, whoever sends from how many. */
+    /** How many addresses are remembered: some forty megabytes at most, whoever sends from how many. */
     static final int BOUND = 100_000;
 
     /** Whoever has one IPv6 address has all of its /64. */

@@ -7,6 +7,7 @@ import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,6 +70,18 @@ class AccessMatrixTest {
             DELETE /settings/1/accounts/{accountKey}            operator     405
             GET    /settings/1/accounts/{accountKey}/nothing    operator     404
             GET    /nothing                                     public       404
+            GET    /%70rovisioning/1/applications               provisioning 200
+            GET    /%73ettings/1/accounts                       operator     200
+            GET    /settings/1/%61ccounts                       operator     200
+            GET    /settings/1/accounts/                        operator     404
+            GET    //settings/1/accounts                        public       404
+            GET    /settings/2/api%2Dkeys                       settings     200
+            HEAD   /provisioning/1/applications                 provisioning 200
+            HEAD   /settings/1/accounts                         operator     200
+            HEAD   /settings/2/api-keys                         settings     200
+            OPTIONS /provisioning/1/applications                provisioning 200
+            OPTIONS /settings/1/accounts                        operator     200
+            OPTIONS /settings/2/api-keys                        settings     200
             """;
 
     @Autowired
@@ -211,7 +224,7 @@ class AccessMatrixTest {
             return account.send(
                             method.equals("ANY") ? "GET" : method,
                             "/" + target,
-                            method.equals("GET") ? null : "{}",
+                            List.of("GET", "HEAD", "OPTIONS").contains(method) ? null : "{}",
                             "Authorization",
                             authorization)
                     .status();

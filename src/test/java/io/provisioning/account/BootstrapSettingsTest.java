@@ -96,10 +96,7 @@ class BootstrapSettingsTest {
     }
 
     private void bootstrap(@Nullable String accountId, @Nullable String apiKey, @Nullable String operatorKey) {
-        new Bootstrap(
-                        new BootstrapProperties(accountId, apiKey),
-                        accounts,
-                        new OperatorKey(new OperatorProperties(operatorKey)))
+        new Bootstrap(new BootstrapProperties(accountId, apiKey), accounts, OperatorKeyTest.key(operatorKey))
                 .afterSingletonsInstantiated();
     }
 

@@ -18,7 +18,7 @@ class RefusedOperatorTest {
     void shouldRefuseToStartWithAShortKeyAndNotRepeatIt() {
         // When
         try (var server = ServerProcess.start(
-                folder, TestDatabase.fresh().arguments("--provisioning.operator-key=short-key-of-the-test"))) {
+                folder, TestDatabase.fresh().arguments("PROVISIONING_OPERATOR_KEY=short-key-of-the-test"))) {
 
             // Then
             thenRefused(

@@ -22,7 +22,9 @@ class AddressRangeTest {
         "2001:db8::1, 2001:DB8:0:0:0:0:0:1",
         "2001:db8::/32, 2001:db8:ffff::1",
         "2001:db8::/33, 2001:db8:7fff::1",
-        "::/0, 2001:db8::1"
+        "::/0, 2001:db8::1",
+        "::1, 0:0:0:0:0:0:0:1",
+        "192.0.2.7, ::ffff:192.0.2.7"
     })
     void shouldContain(String range, String address) {
         then(contains(range, address)).isTrue();
@@ -38,7 +40,9 @@ class AddressRangeTest {
         "2001:db8::/33, 2001:db8:8000::1",
         "10.0.0.0/8, a12::1",
         "0.0.0.0/0, 2001:db8::1",
-        "::/0, 192.0.2.7"
+        "::/0, 192.0.2.7",
+        "192.0.2.0/31, 192.0.2.2",
+        "::1, 127.0.0.1"
     })
     void shouldNotContain(String range, String address) {
         then(contains(range, address)).isFalse();
@@ -61,6 +65,14 @@ class AddressRangeTest {
                 "10.0.0.0/-1",
                 "10.0.0.0/+8",
                 "10.0.0.0/8/8",
+                "10.0.0.0/255.0.0.0",
+                "10.0.0.1:80",
+                "0x7f.0.0.1",
+                "1:2:3:4:5:6:7:8:9",
+                "12345::",
+                "g::1",
+                "\u0661.0.0.1",
+                "*",
                 "10.0.0.0/x",
                 "10.0.0.0/08",
                 "2001:db8::/129",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import io.provisioning.account.AccountRateLimit;
 import io.provisioning.account.AllowedAddresses;
 import io.provisioning.account.Caller;
+import io.provisioning.account.Operator;
 import io.provisioning.bucket.Rate;
 import io.provisioning.ratelimit.RateLimitProperties.OwnRate;
 import io.provisioning.ratelimit.RateLimitProperties.Scope;
@@ -66,8 +67,23 @@ class RateLimitPolicyTest {
         then(store.take(burst).isConsumed()).isFalse();
     }
 
+    @Test
+    void shouldGiveTheSettingsFiftyASecondUnlessConfiguredWhateverTheAccountsOwnRateIs() {
+        // Given
+        var settings = new MockHttpServletRequest("GET", "/settings/2/api-keys");
+        Caller caller = caller(new AccountRateLimit(2, Duration.ofMinutes(1)));
+
+        // When, then
+        then(policy.limitFor(caller, settings)).isEqualTo(new Limit("acme", "settings", FIFTY_A_SECOND));
+        then(policy.limitFor(Operator.OPERATOR, settings))
+                .isEqualTo(new Limit("*operator", "settings", FIFTY_A_SECOND));
+    }
+
     private Limit limit(String method, @Nullable AccountRateLimit own) {
-        Caller caller = new Caller("acme", UUID.randomUUID(), Set.of(), AllowedAddresses.of(Set.of()), own, false);
-        return policy.limitFor(caller, new MockHttpServletRequest(method, "/provisioning/1/applications"));
+        return policy.limitFor(caller(own), new MockHttpServletRequest(method, "/provisioning/1/applications"));
+    }
+
+    private static Caller caller(@Nullable AccountRateLimit own) {
+        return new Caller("acme", UUID.randomUUID(), Set.of(), AllowedAddresses.of(Set.of()), own, false);
     }
 }

@@ -51,7 +51,9 @@ public record Api(int port, String accountId, String key) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            Secrets.thenNoneIn(answer);
+            return new Answer(answer);
         } catch (IOException failed) {
             throw new IllegalStateException(method + " " + path, failed);
         } catch (InterruptedException interrupted) {

@@ -19,12 +19,14 @@ import org.awaitility.Awaitility;
 
 /**
  * The service as a person starts it: a process of its own, in a folder of its own, on free ports unless the arguments
- * name one. Its output is kept. Whoever starts it closes it.
+ * name one. Arguments of the form {@code NAME=value} are its environment. Its output is kept. Whoever starts it closes
+ * it.
  */
 public final class ServerProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 120;
     private static final String PORT = "--server.port=";
+    private static final String VARIABLE = "[A-Z_]+=.*";
     private static final String MANAGEMENT_PORT = "--management.server.port=";
 
     private final Process process;
@@ -51,6 +53,7 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(what);
         Arrays.stream(arguments)
                 .filter(argument -> !argument.startsWith(PORT) && !argument.startsWith(MANAGEMENT_PORT))
+                .filter(argument -> !argument.matches(VARIABLE))
                 .forEach(command::add);
         command.add(PORT + port);
         command.add(MANAGEMENT_PORT + managementPort);
@@ -62,6 +65,10 @@ public final class ServerProcess implements AutoCloseable {
                     .redirectOutput(output.toFile());
             // What a developer has set for a service of their own must not reach this one.
             builder.environment().keySet().removeIf(name -> name.matches("(SPRING|PROVISIONING|SERVER|MANAGEMENT)_.*"));
+            Arrays.stream(arguments)
+                    .filter(argument -> argument.matches(VARIABLE))
+                    .map(variable -> variable.split("=", 2))
+                    .forEach(variable -> builder.environment().put(variable[0], variable[1]));
             process = builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
