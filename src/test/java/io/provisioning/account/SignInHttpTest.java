@@ -4,8 +4,10 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ErrorShape;
+import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class SignInHttpTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private RecordedStatements statements;
 
     private Api api;
 
@@ -67,6 +72,29 @@ class SignInHttpTest {
     @Test
     void shouldTellKeysApartByCase() {
         thenIs401(with("App " + api.key().toUpperCase(Locale.ROOT)));
+    }
+
+    /** The same statement with the hash of what was presented, so that neither time nor load tells what a key was. */
+    @Test
+    void shouldSpendTheSameOnUnknownAndWrongKeys() {
+        // Given
+        List<String> keys = List.of(
+                "unknown",
+                accounts.addKey(api.accountId(), "false", YESTERDAY, "NULL", Scope.PROVISIONING),
+                accounts.addKey(api.accountId(), "true", TOMORROW, "NULL", Scope.PROVISIONING),
+                accounts.addKey(api.accountId(), "true", "now() - interval '2 days'", YESTERDAY, Scope.PROVISIONING));
+
+        // When
+        var spent = keys.stream()
+                .map(key -> statements.during(() -> thenIs401(with("App " + key))).stream()
+                        .map(RecordedStatements.Recorded::sql)
+                        .toList())
+                .distinct()
+                .toList();
+
+        // Then
+        then(spent).hasSize(1);
+        then(spent.get(0)).hasSize(1);
     }
 
     @ParameterizedTest
