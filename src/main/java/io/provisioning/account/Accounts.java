@@ -91,8 +91,12 @@ public class Accounts {
      * @throws StartRefusedException when a key of some account is the operator's too
      */
     void refuseToShareWith(OperatorKey operator) {
+        byte[] hash = operator.hash();
+        if (hash == null) {
+            return;
+        }
         database.sql("SELECT account_id FROM api_key WHERE key_hash = ?")
-                .param(operator.hash())
+                .param(hash)
                 .query(String.class)
                 .optional()
                 .ifPresent(accountId -> {
