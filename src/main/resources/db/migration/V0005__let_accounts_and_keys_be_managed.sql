@@ -16,5 +16,10 @@ ALTER TABLE api_key
 ALTER TABLE account
     ADD CONSTRAINT account_name_length CHECK (char_length(name) BETWEEN 1 AND 255);
 
--- Lists are ordered by creation, newest last.
+-- Lists of keys are ordered by creation, newest last.
 CREATE INDEX api_key_by_creation ON api_key (account_id, created_at, api_key_id);
+-- The operator's, over all accounts. Of another expression than "created_at", so that it cannot be taken for the list of
+-- one account: the planner would walk past the keys of all others to it.
+CREATE INDEX api_key_by_time ON api_key ((created_at AT TIME ZONE 'UTC'), api_key_id);
+-- The operator looks accounts up by their name.
+CREATE INDEX account_by_name ON account (name, account_id);

@@ -46,7 +46,7 @@ class ApiKeyRow {
                 new Caller(
                         account.accountId(),
                         apiKeyId,
-                        Set.of(scopes),
+                        Set.copyOf(List.of(scopes)),
                         AllowedAddresses.of(List.of(allowedIps)),
                         account.rateLimit(),
                         boundToTraffic));

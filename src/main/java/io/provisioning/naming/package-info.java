@@ -1,4 +1,4 @@
-/** What ids and names may look like; never knows about HTTP or SQL. */
+/** What ids, names and times may look like; never knows about HTTP or SQL. */
 @NullMarked
 package io.provisioning.naming;
 

@@ -2,9 +2,7 @@ package io.provisioning.openapi;
 
 import io.provisioning.error.Problem;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The four operations of accounts. The first examples work with the operator's key of a first run. */
@@ -20,8 +18,7 @@ final class AccountOperations {
 
     static void addTo(OpenAPI document) {
         List.of("Account", "CreateAccount", "UpdateAccount")
-                .forEach(schema ->
-                        mayHaveNoRate(document.getComponents().getSchemas().get(schema)));
+                .forEach(schema -> DocumentedOperation.mayBeNull(document, schema, "rateLimit"));
         new DocumentedOperation(document, "get-all-accounts")
                 .parameter("name", "Only accounts of exactly this name.", KEY)
                 .parameter("enabled", "Only accounts that are enabled, or only those that are not.", true)
@@ -60,14 +57,6 @@ final class AccountOperations {
                 .success("The account as it is now.", account(KEY, KEY, null))
                 .invalid("Blank name", "name", "must not be blank")
                 .refused(UNKNOWN, "Unknown account", Problem.unknown("account", "nobody"));
-    }
-
-    /** Java cannot say of a schema of its own that it may be null. */
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    private static void mayHaveNoRate(Schema account) {
-        Schema rate = (Schema) account.getProperties().get("rateLimit");
-        Schema none = new Schema().types(Set.of("null"));
-        account.addProperty("rateLimit", new Schema().oneOf(List.of(rate, none)));
     }
 
     private static JsonObject account(String key, String name, @Nullable JsonObject rateLimit) {

@@ -28,9 +28,18 @@ final class ApiKeyOperations {
             .with("platform", List.of())
             .with("scopeGuids", List.of(Scope.PROVISIONING));
 
+    /** As if it was not there. */
+    private static final String[] MAY_BE_NULL = {
+        "accountId", "allowedIPs", "validFrom", "validTo", "permissions", "platform", "scopeGuids"
+    };
+
     private ApiKeyOperations() {}
 
     static void addTo(OpenAPI document) {
+        DocumentedOperation.mayBeNull(document, "ApiKeyPlatform", "action");
+        DocumentedOperation.mayBeNull(document, "CreateApiKey", MAY_BE_NULL);
+        DocumentedOperation.mayBeNull(document, "UpdateApiKey", MAY_BE_NULL);
+        DocumentedOperation.mayBeNull(document, "UpdateApiKey", "name", "enabled");
         addList(document);
         addCreate(document);
         new DocumentedOperation(document, "get-api-key")
@@ -44,7 +53,7 @@ final class ApiKeyOperations {
                 .request("Another name", new JsonObject().with("name", NAME))
                 .request("Disable", new JsonObject().with("enabled", false))
                 .success("The key as it is now, without its secret.", KEY)
-                .invalid("Blank name", "name", "must not be empty")
+                .invalid("Blank name", "name", "must not be blank")
                 .unknown(UNKNOWN_ID, ID);
     }
 
@@ -103,12 +112,12 @@ final class ApiKeyOperations {
                                                 .with("action", "FILL")))
                                 .with("scopeGuids", List.of(Scope.MESSAGES)))
                 .success("The key with its secret, which is never shown again.", created)
-                .invalid("Missing name", "name", "must not be empty")
+                .invalid("Missing name", "name", "must not be null")
                 .invalid(
                         "Host name",
                         "allowedIPs[0]",
                         "must be an IPv4 or IPv6 address or a CIDR range, as 192.0.2.0/24")
-                .unknown("account", "nobody")
+                .invalid("Unknown account", "accountId", "must be an account that exists and that you manage")
                 .refused(
                         "The key lacks the scope.",
                         "More than it has",

@@ -75,7 +75,7 @@ final class AssociationOperations {
                 .parameter("resourceType", "The kind of sender.", "NUMBER")
                 .parameter("channel", "The channel.", "SMS")
                 .parameter("applicationId", "The application.", "default")
-                .parameter("entityId", "The entity; without it, or with `null`: the one without an entity.", ENTITY)
+                .parameter("entityId", "The entity; without it, or with `null`: the one without an entity.", "null")
                 .parameter("resourceId", "The sender.", SENDER)
                 .success("The association.", WITHOUT_ENTITY)
                 .invalid("Missing sender", "resourceId", "is required")

@@ -1,5 +1,6 @@
 package io.provisioning.openapi;
 
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
@@ -25,9 +26,15 @@ final class CommonParameters {
                 .forEach((route, path) -> path.readOperations().forEach(operation -> {
                     String rate = route.startsWith("/settings") ? SETTINGS_RATE : RATE;
                     operation.setDescription(operation.getDescription() + rate);
+                    parameters(operation).forEach(CommonParameters::own);
                     parameters(operation).forEach(CommonParameters::bound);
                     parameters(operation).forEach(CommonParameters::describe);
                 }));
+    }
+
+    /** Springdoc gives parameters that look alike one schema, and what is said of one would be said of all. */
+    private static void own(Parameter parameter) {
+        parameter.setSchema(AnnotationsUtils.clone(parameter.getSchema(), true));
     }
 
     static void describe(Parameter parameter, String description, Object example) {

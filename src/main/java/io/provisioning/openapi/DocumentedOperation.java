@@ -7,7 +7,9 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One operation of the document, and what can be said about it beyond its signature. */
 final class DocumentedOperation {
@@ -23,6 +25,21 @@ final class DocumentedOperation {
                 .filter(candidate -> operationId.equals(candidate.getOperationId()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no operation " + operationId));
+    }
+
+    /** Annotations cannot say it of a list, nor of a schema or an enum of their own: null is none of its words. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    static void mayBeNull(OpenAPI document, String schema, String... fields) {
+        Schema owner = document.getComponents().getSchemas().get(schema);
+        for (String field : fields) {
+            Schema value = (Schema) owner.getProperties().get(field);
+            if (value.getTypes() != null && value.getEnum() == null) {
+                value.addType("null");
+            } else {
+                Schema none = new Schema().types(Set.of("null"));
+                owner.addProperty(field, new Schema().oneOf(List.of(value, none)));
+            }
+        }
     }
 
     /** The first one is what Swagger UI fills in. */

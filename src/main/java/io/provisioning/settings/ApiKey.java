@@ -63,6 +63,14 @@ record ApiKey(
                 schema = @Schema(description = "A scope.", minLength = 1, maxLength = 64))
         List<String> scopeGuids) {
 
+    /** What is named twice is kept once. */
+    ApiKey {
+        allowedIPs = allowedIPs.stream().distinct().toList();
+        permissions = permissions.stream().distinct().toList();
+        platform = platform.stream().distinct().toList();
+        scopeGuids = scopeGuids.stream().distinct().toList();
+    }
+
     /** Entries of any of its lists. */
     static final int MOST = 100;
 
@@ -71,4 +79,20 @@ record ApiKey(
     static final String PERMISSIONS = "Kept and answered; nothing here asks for them.";
     static final String PLATFORM = "Whose messages it is for. A key that has any is bound to traffic, and cannot call"
             + " `/provisioning` nor `/settings`. What it names is made if missing.";
+
+    /** Whether nobody can do more with it than with the other: it has another name at most, fewer scopes, or is disabled. */
+    boolean isAtMost(ApiKey other) {
+        var narrowed = new ApiKey(
+                other.id,
+                other.accountId,
+                name,
+                other.allowedIPs,
+                other.validFrom,
+                other.validTo,
+                enabled && other.enabled,
+                other.permissions,
+                other.platform,
+                scopeGuids);
+        return equals(narrowed) && other.scopeGuids.containsAll(scopeGuids);
+    }
 }

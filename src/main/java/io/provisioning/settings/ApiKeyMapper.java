@@ -16,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ApiKeyMapper implements RowMapper<ApiKey> {
 
+    static final String COLUMNS =
+            "api_key_id, account_id, name, allowed_ips, valid_from, valid_to, enabled, permissions,"
+                    + " platform, scopes";
+
     private static final TypeReference<List<PlatformPair>> PAIRS = new TypeReference<>() {};
 
     private final JsonMapper json;

@@ -13,10 +13,10 @@ import io.provisioning.error.ErrorCode;
 import io.provisioning.error.Problem;
 import io.provisioning.error.ViolatedConstraint;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ApiKeyService {
 
     private static final String WHAT = "API key";
+
+    /** On an instance whose clock is behind, a key that is valid from now would be one of the future. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
     private final ApiKeyStore keys;
     private final ApiKeySearch search;
@@ -61,13 +64,13 @@ class ApiKeyService {
     public CreatedApiKey create(SignedIn who, CreateApiKey wanted) {
         ApiKey key = newKey(accountFor(who, wanted.accountId()), wanted);
         requireOrder(key);
-        requireGrantable(who, key.scopeGuids(), List.of());
+        requireScopesOf(key, who);
         ApiKeySecret secret = ApiKeySecret.generate();
         try {
             keys.insert(key.accountId(), key, secret.hash());
         } catch (DataIntegrityViolationException violation) {
             if (ViolatedConstraint.nameIn(violation).equals("api_key_account_fk")) {
-                throw ApiException.unknown("account", key.accountId());
+                throw noSuchAccount();
             }
             throw violation;
         }
@@ -98,7 +101,9 @@ class ApiKeyService {
         }
         ApiKey after = change.appliedTo(before);
         requireOrder(after);
-        requireGrantable(who, after.scopeGuids(), before.scopeGuids());
+        if (!after.isAtMost(before)) {
+            requireScopesOf(after, who);
+        }
         if (change.platform() != null) {
             owners.createIfMissing(after.accountId(), after.platform());
         }
@@ -108,9 +113,9 @@ class ApiKeyService {
     }
 
     private ApiKey newKey(String accountId, CreateApiKey wanted) {
-        // Whole seconds: no instance's clock is so far behind that a new key would be one of the future there.
-        Instant from =
-                wanted.validFrom() == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : wanted.validFrom();
+        Instant from = wanted.validFrom() == null
+                ? clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(CLOCKS_DIFFER)
+                : wanted.validFrom();
         Instant aYearLater = from.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
         return new ApiKey(
                 UUID.randomUUID().toString(),
@@ -134,9 +139,14 @@ class ApiKeyService {
             throw ApiException.badRequest("accountId", "is required: the operator belongs to no account");
         }
         if (!who.manages(named)) {
-            throw ApiException.unknown("account", named);
+            throw noSuchAccount();
         }
         return named;
+    }
+
+    /** The public API has no 404 where the account is a field. */
+    private static ApiException noSuchAccount() {
+        return ApiException.badRequest("accountId", "must be an account that exists and that you manage");
     }
 
     /** The one account whose keys are seen; null: all are. */
@@ -150,12 +160,10 @@ class ApiKeyService {
         }
     }
 
-    /** What the key has already may stay, so that a key can be read, changed in one field and sent back. */
-    private static void requireGrantable(SignedIn who, Collection<String> scopes, Collection<String> before) {
-        scopes.stream()
-                .filter(scope -> who != Operator.OPERATOR
-                        && !before.contains(scope)
-                        && !who.scopes().contains(scope))
+    /** Or it would hand out what it lacks: with a new key, or with one that it enables, prolongs or opens. */
+    private static void requireScopesOf(ApiKey key, SignedIn who) {
+        key.scopeGuids().stream()
+                .filter(scope -> who != Operator.OPERATOR && !who.scopes().contains(scope))
                 .findFirst()
                 .ifPresent(scope -> {
                     throw new ApiException(Problem.of(

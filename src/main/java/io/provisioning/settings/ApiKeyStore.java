@@ -54,7 +54,7 @@ class ApiKeyStore {
     }
 
     private Optional<ApiKey> select(@Nullable String accountId, UUID id, String lock) {
-        var select = database.sql("SELECT * FROM api_key WHERE api_key_id = :id"
+        var select = database.sql("SELECT " + ApiKeyMapper.COLUMNS + " FROM api_key WHERE api_key_id = :id"
                         + (accountId == null ? "" : " AND account_id = :accountId") + lock)
                 .param("id", id);
         return (accountId == null ? select : select.param("accountId", accountId))

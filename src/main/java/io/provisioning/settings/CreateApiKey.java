@@ -5,7 +5,6 @@ import io.provisioning.naming.Name;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -25,9 +24,13 @@ record CreateApiKey(
         @Nullable
         String accountId,
 
-        @Schema(description = "A name for people; not unique.", example = "web shop", minLength = 1, maxLength = 255)
-        @NotEmpty
-        @Name
+        @Schema(
+                description = "A name for people; not unique, not blank.",
+                example = "web shop",
+                minLength = 1,
+                maxLength = 255)
+        @NotNull
+        @Name(mayBeBlank = false)
         String name,
 
         @ArraySchema(
@@ -38,7 +41,9 @@ record CreateApiKey(
         @Nullable
         List<@NotNull @AddressOrRange String> allowedIPs,
 
-        @Schema(description = "From when on it works; by default now. " + ApiKey.TIME, maxLength = 40)
+        @Schema(
+                description = "From when on it works; by default ten seconds ago, for clocks differ. " + ApiKey.TIME,
+                maxLength = 40)
         @JsonDeserialize(using = DateTimeReader.class)
         @Nullable
         Instant validFrom,

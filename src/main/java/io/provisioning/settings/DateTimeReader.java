@@ -1,12 +1,10 @@
 package io.provisioning.settings;
 
+import io.provisioning.naming.DateTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,8 +12,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads an ISO date-time with its offset, as {@code +01:00}, {@code +0100} or {@code Z}. Jackson's own reader would take
- * numbers too. Kept to the microsecond, as PostgreSQL does, in years of four digits.
+ * Reads a date-time with its offset. Jackson's own reader would take numbers too. Kept to the microsecond, as PostgreSQL
+ * does, in years of four digits.
  */
 class DateTimeReader extends StdDeserializer<Instant> {
 
@@ -23,12 +21,6 @@ class DateTimeReader extends StdDeserializer<Instant> {
     private static final int LAST_YEAR = 9998;
 
     private static final int FIRST_YEAR = 1970;
-
-    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
 
     DateTimeReader() {
         super(Instant.class);
@@ -40,7 +32,7 @@ class DateTimeReader extends StdDeserializer<Instant> {
             return (Instant) context.handleUnexpectedToken(Instant.class, json);
         }
         try {
-            OffsetDateTime read = OffsetDateTime.parse(json.getString(), FORM).withOffsetSameInstant(ZoneOffset.UTC);
+            OffsetDateTime read = DateTime.parse(json.getString()).withOffsetSameInstant(ZoneOffset.UTC);
             if (read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR) {
                 return read.toInstant().truncatedTo(ChronoUnit.MICROS);
             }

@@ -20,9 +20,8 @@ record UpdateApiKey(
         @Nullable
         String accountId,
 
-        @Schema(description = "A name for people; not unique.", minLength = 1, maxLength = 255)
-        @Size(min = 1, message = "must not be empty")
-        @Name
+        @Schema(description = "A name for people; not unique, not blank.", minLength = 1, maxLength = 255)
+        @Name(mayBeBlank = false)
         @Nullable
         String name,
 

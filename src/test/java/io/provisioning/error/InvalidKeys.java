@@ -60,12 +60,24 @@ final class InvalidKeys {
                 "\"1969-12-31T23:59:59Z\"",
                 "\"1970-01-01T00:00:00+01:00\"",
                 "\"9999-01-01T00:00:00Z\"",
-                "\"+12026-01-01T00:00:00Z\"");
+                "\"+12026-01-01T00:00:00Z\"",
+                "\"2026-01-01T00:00:00ZZ\"",
+                "\"2026-01-01T00:00:00+01\"",
+                "\"2026-01-01T00:00:00+01:00+0100\"");
     }
 
     private static Stream<Provocation> names() {
         return Stream.concat(
-                row("name", "1", "true", "{}", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"" + "a".repeat(256) + "\""),
+                row(
+                        "name",
+                        "1",
+                        "true",
+                        "{}",
+                        "\"\"",
+                        "\" \\t\"",
+                        "\"\\u0000\"",
+                        "\"\\ud800\"",
+                        "\"" + "a".repeat(256) + "\""),
                 Stream.of(
                         create("name: null", "{\"name\":null}", BAD_REQUEST, "name"),
                         create("name: missing", "{}", BAD_REQUEST, "name")));
@@ -96,7 +108,7 @@ final class InvalidKeys {
                 create("the same field twice", "{\"name\":\"a\",\"name\":\"b\"}", BAD_REQUEST, "body"),
                 create("the end before the beginning", """
                         {"name":"a","validFrom":"2026-01-02T00:00:00Z","validTo":"2026-01-01T00:00:00Z"}""", BAD_REQUEST, "validTo"),
-                create("another's account", "{\"name\":\"a\",\"accountId\":\"nobody\"}", NOT_FOUND, null),
+                create("another's account", "{\"name\":\"a\",\"accountId\":\"nobody\"}", BAD_REQUEST, "accountId"),
                 create("more than it has", "{\"name\":\"a\",\"scopeGuids\":[\"billing:read\"]}", FORBIDDEN, null),
                 update("enabled is 1", "{\"enabled\":1}", BAD_REQUEST, "enabled"),
                 update("enabled is \"true\"", "{\"enabled\":\"true\"}", BAD_REQUEST, "enabled"),

@@ -74,6 +74,18 @@ class DescriptionsTest {
                                 .isEqualTo(parameter.get("required").asBoolean())));
     }
 
+    /** What two parameters share, one has from the other. */
+    @Test
+    void shouldGiveEachParameterAnExampleOfItsOwn() {
+        document.operations()
+                .forEach(operation -> softly.then(operation
+                                .parameters()
+                                .filter(Document::isOptional)
+                                .map(parameter -> parameter.at("/schema/examples/0")))
+                        .as(operation.id())
+                        .doesNotHaveDuplicates());
+    }
+
     @Test
     void shouldDescribeEveryRequestWithExamples() {
         document.operations().stream()

@@ -47,6 +47,10 @@ record Document(JsonNode root) {
         return node.has("$ref") ? root.at(node.get("$ref").asString().substring(1)) : node;
     }
 
+    static boolean isOptional(JsonNode parameter) {
+        return !parameter.get("required").asBoolean();
+    }
+
     static Map<String, JsonNode> entries(JsonNode object) {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
         object.forEachEntry(entries::put);
@@ -106,7 +110,22 @@ record Document(JsonNode root) {
             return account.send(method.toUpperCase(Locale.ROOT), target(), body, headers);
         }
 
-        private String target() {
+        /** Sends its first example, with the example of this parameter. */
+        Api.Answer sendWith(Api account, JsonNode optional) {
+            String name = optional.get("name").asString();
+            String value = optional.at("/schema/examples/0").asString();
+            if (optional.get("in").asString().equals("header")) {
+                return send(account, firstRequest(), name, value);
+            }
+            String body =
+                    requests().isEmpty() ? null : requests().get(firstRequest()).toString();
+            String target = target(name);
+            String query = name + "=" + Api.encode(value);
+            return account.send(
+                    method.toUpperCase(Locale.ROOT), target + (target.contains("?") ? "&" : "?") + query, body);
+        }
+
+        private String target(String... without) {
             String target = path.startsWith("/provisioning/1") ? path.replace("/provisioning/1", "") : "/" + path;
             List<String> query = new ArrayList<>();
             for (JsonNode parameter : parameters().toList()) {
@@ -116,7 +135,7 @@ record Document(JsonNode root) {
                         : parameter.get("example");
                 if (parameter.get("in").asString().equals("path")) {
                     target = target.replace("{" + name + "}", Api.encode(value.asString()));
-                } else if (!value.isMissingNode()) {
+                } else if (!value.isMissingNode() && !List.of(without).contains(name)) {
                     query.add(name + "=" + Api.encode(value.asString()));
                 }
             }

@@ -56,6 +56,28 @@ class ExamplesHttpTest {
         shown.forEach(this::thenSucceeds);
     }
 
+    /** Whoever fills it in in Swagger UI presses Execute. */
+    @Test
+    void shouldSucceedWithTheExampleOfEachOptionalParameter() {
+        List<Operation> operations = document.operations();
+        for (Operation operation : operations) {
+            operation.parameters().filter(Document::isOptional).forEach(parameter -> {
+                // Given an account of its own, with everything that examples make
+                account = accounts.create();
+                operations.stream()
+                        .filter(other -> other.id().startsWith("create-") && !other.isForTheOperator())
+                        .filter(other -> other != operation)
+                        .forEach(this::thenSucceeds);
+
+                // When, Then
+                Api.Answer answer = operation.sendWith(caller(operation), parameter);
+                then(answer.status())
+                        .as(operation.id() + " " + parameter.get("name") + ": " + answer.body())
+                        .isEqualTo(operation.success());
+            });
+        }
+    }
+
     @Test
     void shouldShowDeletionsLast() {
         then(account.get("//swagger-ui/swagger-initializer.js").body())

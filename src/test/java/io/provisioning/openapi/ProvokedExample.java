@@ -159,7 +159,7 @@ record ProvokedExample(
                 row("get-api-key", "Blank id", State.MANAGER, "GET " + keys + "/%20"),
                 row("get-api-key", "Unknown API key", State.MANAGER, "GET " + one),
                 row("update-api-key", "Missing scope", State.NOTHING, "PUT " + one, "{}"),
-                row("update-api-key", "Blank name", State.MANAGER, "PUT " + one, "{\"name\":\"\"}"),
+                row("update-api-key", "Blank name", State.MANAGER, "PUT " + one, "{\"name\":\" \"}"),
                 row("update-api-key", "Unknown API key", State.MANAGER, "PUT " + one, "{}"));
     }
 

@@ -118,6 +118,7 @@ class SchemasTest {
                         "Account.ownerKey",
                         "Account.rateLimit",
                         "ApiKey.validTo",
+                        "ApiKeyPlatform.action",
                         "ApiKeyPlatform.entityId",
                         "ApiKeyPlatform.key",
                         "Application.applicationName",
@@ -126,6 +127,13 @@ class SchemasTest {
                         "AuditLogPaging.nextCursor",
                         "CreateAccount.key",
                         "CreateAccount.rateLimit",
+                        "CreateApiKey.accountId",
+                        "CreateApiKey.allowedIPs",
+                        "CreateApiKey.permissions",
+                        "CreateApiKey.platform",
+                        "CreateApiKey.scopeGuids",
+                        "CreateApiKey.validFrom",
+                        "CreateApiKey.validTo",
                         "CreatedApiKey.validTo",
                         "Entity.entityName",
                         "ModifyApplication.applicationName",
@@ -134,7 +142,16 @@ class SchemasTest {
                         "ResourceAssociationResponse.entityId",
                         "UpdateAccount.enabled",
                         "UpdateAccount.name",
-                        "UpdateAccount.rateLimit");
+                        "UpdateAccount.rateLimit",
+                        "UpdateApiKey.accountId",
+                        "UpdateApiKey.allowedIPs",
+                        "UpdateApiKey.enabled",
+                        "UpdateApiKey.name",
+                        "UpdateApiKey.permissions",
+                        "UpdateApiKey.platform",
+                        "UpdateApiKey.scopeGuids",
+                        "UpdateApiKey.validFrom",
+                        "UpdateApiKey.validTo");
     }
 
     @ParameterizedTest
@@ -150,6 +167,14 @@ class SchemasTest {
     void shouldBoundNamesWhichMayBeEmpty(String schemaAndField) {
         JsonNode name = field(schemaAndField);
         then(name.has("minLength")).isFalse();
+        then(name.get("maxLength").asInt()).isEqualTo(255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ApiKey.name", "CreateApiKey.name", "UpdateApiKey.name", "UpdateAccount.name"})
+    void shouldBoundNamesWhichMayNotBeEmpty(String schemaAndField) {
+        JsonNode name = field(schemaAndField);
+        then(name.get("minLength").asInt()).isEqualTo(1);
         then(name.get("maxLength").asInt()).isEqualTo(255);
     }
 

@@ -41,7 +41,7 @@ class StatusesTest {
         "get-account,                 200 404 406",
         "update-account,              200 404 406 415",
         "get-api-keys-by-filter,      200 406",
-        "create-api-key,              200 404 406 415",
+        "create-api-key,              200 406 415",
         "get-api-key,                 200 404 406",
         "update-api-key,              200 404 406 415",
         "get-audit-logs,              200 406"

@@ -9,6 +9,7 @@ import io.provisioning.testing.TestAccounts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class ApiKeysHttpTest {
 
     private static final String EVERYTHING = """
             {"accountId":"%s","name":"web shop","allowedIPs":["192.0.2.0/24","2001:db8::1"],
-            "validFrom":"2026-01-01T01:00:00+01:00","validTo":"2096-01-31T23:59:59.1234567Z",
+            "validFrom":"2026-01-01T01:00:00+01:00","validTo":"2096-02-01T00:59:59.1234567+0100",
             "permissions":["PUBLIC_API","2FA_CLIENT","WEB_SDK"],"unknown":1,
             "platform":[{"key":"k","applicationId":"checkout","entityId":"sales","action":"FORCE"},
                         {"applicationId":"default"}],
@@ -99,6 +100,77 @@ class ApiKeysHttpTest {
         then(key.get("platform")).isEqualTo(json("""
                         [{"key":"k","applicationId":"checkout","entityId":"sales","action":"FORCE"},
                          {"applicationId":"default"}]"""));
+    }
+
+    @Test
+    void shouldKeepOnceWhatIsNamedTwice() {
+        // Given
+        String twice = """
+                "scopeGuids":["application-entity:manage","application-entity:manage"],
+                "permissions":["WEB_SDK","WEB_SDK"],"allowedIPs":["0.0.0.0/0","0.0.0.0/0"],"platform":[%s]""";
+        String pair = "{\"key\":\"k\",\"applicationId\":\"shop\",\"entityId\":\"e\",\"action\":\"FILL\"}";
+
+        // When
+        JsonNode made = Keys.create(
+                operator,
+                "{\"accountId\":\"%s\",\"name\":\"n\",%s}".formatted(accountId, twice.formatted(pair + "," + pair)));
+        JsonNode changed = Keys.update(operator, Keys.id(made), "{" + twice.formatted("") + "}")
+                .json();
+
+        // Then
+        then(made.get("platform")).hasSize(1);
+        for (String field : List.of("scopeGuids", "permissions", "allowedIPs")) {
+            then(made.get(field)).as(field).hasSize(1);
+            then(changed.get(field)).as(field).hasSize(1);
+        }
+        then(accounts.api(accountId, Keys.secret(made)).get("/applications").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldSignInWithAKeyWhoseScopeIsKeptTwice() {
+        String scope = "application-entity:manage";
+        String key = accounts.addKey(accountId, "true", "now()", "NULL", scope, scope);
+        then(accounts.api(accountId, key).get("/applications").status()).isEqualTo(200);
+    }
+
+    /** No two clocks agree: a new key is no key of the future on an instance whose clock is seconds behind. */
+    @Test
+    void shouldMakeAKeyThatWorksWhereClocksAreBehindToo() {
+        // When
+        Instant before = Instant.now();
+        Instant from = Instant.parse(named("first").get("validFrom").asString());
+
+        // Then
+        then(from).isBetween(before.minusSeconds(11), Instant.now().minusSeconds(10));
+        then(from.getNano()).isZero();
+    }
+
+    /** As the first key of an account, which does not expire. */
+    @Test
+    void shouldTakeBackEveryKeyAsItWasRead() {
+        // Given
+        JsonNode first = Keys.list(operator, "accountId=" + accountId).json().at("/apiKeys/0");
+        then(first.get("validTo").isNull()).isTrue();
+
+        // When, Then
+        then(Keys.update(operator, Keys.id(first), first.toString()).json()).isEqualTo(first);
+    }
+
+    @Test
+    void shouldTakeNullForWhatIsNotSet() {
+        String nulls = "\"allowedIPs\":null,\"validFrom\":null,\"validTo\":null,\"permissions\":null,"
+                + "\"scopeGuids\":null,\"platform\":";
+        JsonNode key = Keys.create(
+                operator,
+                "{\"accountId\":\"%s\",\"name\":\"n\",%s[{\"applicationId\":\"a\",\"entityId\":null,\"key\":null,\"action\":null}]}"
+                        .formatted(accountId, nulls));
+        JsonNode kept = Keys.update(
+                        operator,
+                        Keys.id(key),
+                        "{\"accountId\":null,\"name\":null,\"enabled\":null,%snull}".formatted(nulls))
+                .json();
+        then(kept).isEqualTo(((ObjectNode) key).without("apiKeySecret"));
     }
 
     @Test
@@ -186,8 +258,8 @@ class ApiKeysHttpTest {
     @Test
     void shouldMakeNoKeyForAnAccountThatDoesNotExist() {
         var answer = operator.post(Keys.PATH, "{\"name\":\"first\",\"accountId\":\"nobody\"}");
-        then(answer.status()).isEqualTo(404);
-        then(answer.text()).isEqualTo("The account 'nobody' does not exist");
+        then(answer.status()).isEqualTo(400);
+        then(answer.errorOf("accountId")).isEqualTo("[\"must be an account that exists and that you manage\"]");
     }
 
     @Test

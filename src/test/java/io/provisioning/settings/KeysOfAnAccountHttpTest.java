@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What an account's own key may do to keys: everything to those of its account, and to no others. */
 @ServerTest
@@ -96,6 +99,72 @@ class KeysOfAnAccountHttpTest {
         thenLacks("billing:read", Keys.update(manager, Keys.id(key), "{" + scopes + "}"));
     }
 
+    /** Or it would hand the scope out: to itself, once the operator took the key out of use. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"enabled\":true}",
+                "{\"validTo\":\"2099-01-01T00:00:00Z\"}",
+                "{\"validFrom\":\"2025-01-01T00:00:00Z\"}",
+                "{\"allowedIPs\":[\"192.0.2.0/23\"]}",
+                "{\"allowedIPs\":[]}",
+                "{\"platform\":[]}",
+                "{\"permissions\":[\"WEB_SDK\"]}",
+                "{\"scopeGuids\":[\"billing:read\",\"account-management:manage\"]}",
+                "{\"name\":\"new\",\"enabled\":true,\"scopeGuids\":[\"billing:read\"]}"
+            })
+    void shouldNotOpenAKeyWhoseScopesItLacks(String change) {
+        // Given
+        String id = Keys.id(billing());
+        Keys.update(accounts.operator(), id, "{\"enabled\":false}");
+        String before = Keys.get(manager, id).body();
+
+        // When, Then
+        thenLacks("billing:read", Keys.update(manager, id, change));
+        then(Keys.get(manager, id).body()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRenameNarrowAndDisableAKeyWhoseScopesItLacks() {
+        // Given
+        ObjectNode key = ((ObjectNode) billing()).without("apiKeySecret");
+        String id = Keys.id(key);
+
+        // When, Then
+        for (String change : List.of(
+                "{\"name\":\"new\"}",
+                key.put("name", "newer").put("enabled", false).toString(),
+                "{\"enabled\":false,\"name\":\"newest\"}",
+                "{\"scopeGuids\":[\"billing:read\"]}")) {
+            then(Keys.update(manager, id, change).status()).as(change).isEqualTo(200);
+        }
+        thenLacks("billing:read", Keys.update(manager, id, "{\"enabled\":true}"));
+        then(Keys.update(manager, id, "{\"enabled\":true,\"scopeGuids\":[]}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldEnableAgainWhatTheOperatorDisabledWhenItHasTheScopes() {
+        String id = Keys.id(Keys.create(manager, "{\"name\":\"shop\"}"));
+        Keys.update(accounts.operator(), id, "{\"enabled\":false}");
+        then(Keys.update(manager, id, "{\"enabled\":true}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldDisableItselfAndWidenNothingOfItself() {
+        // Given
+        var key = Keys.create(manager, "{\"name\":\"me\",\"scopeGuids\":[\"account-management:manage\"]}");
+        Api itself = accounts.api(manager.accountId(), Keys.secret(key));
+
+        // When, Then
+        for (String scope : List.of("application-entity:manage", "billing:read")) {
+            String more = "{\"scopeGuids\":[\"account-management:manage\",\"%s\"]}".formatted(scope);
+            thenLacks(scope, Keys.update(itself, Keys.id(key), more));
+        }
+        then(Keys.update(itself, Keys.id(key), "{\"enabled\":false}").status()).isEqualTo(200);
+        then(Keys.update(itself, Keys.id(key), "{\"enabled\":true}").status()).isEqualTo(401);
+    }
+
     /** The operator cannot provision, and still makes the keys that do. */
     @Test
     void shouldLetTheOperatorGrantEverything() {
@@ -152,13 +221,13 @@ class KeysOfAnAccountHttpTest {
         String own = Keys.id(Keys.create(manager, "{\"name\":\"own\"}"));
 
         // When, Then
-        thenAlike(theirs, create(theirs, ""), nobodys, create(nobodys, ""), 404);
+        thenAlike(theirs, create(theirs, ""), nobodys, create(nobodys, ""), 400);
         thenAlike(
                 theirs,
                 create(theirs, ",\"scopeGuids\":[\"billing:read\"]"),
                 nobodys,
                 create(nobodys, ",\"scopeGuids\":[\"billing:read\"]"),
-                404);
+                400);
         thenAlike(theirs, move(own, theirs), nobodys, move(own, nobodys), 400);
         thenAlike(
                 theirs,
@@ -168,6 +237,15 @@ class KeysOfAnAccountHttpTest {
                 200);
         then(Keys.list(manager, "name=theirs").json().get("apiKeys")).isEmpty();
         then(Keys.list(others, "name=theirs").json().get("apiKeys")).hasSize(1);
+    }
+
+    /** A key of this account that may do what the managing one may not. */
+    private JsonNode billing() {
+        return Keys.create(accounts.operator(), """
+                        {"name":"n","accountId":"%s","scopeGuids":["billing:read","messages:submit"],
+                        "allowedIPs":["192.0.2.0/24"],"validFrom":"2026-01-01T00:00:00.123456Z",
+                        "validTo":"2098-01-01T00:00:00Z","permissions":["PUBLIC_API"],
+                        "platform":[{"key":"k","applicationId":"default","action":"FILL"}]}""".formatted(manager.accountId()));
     }
 
     private Answer create(String accountId, String more) {
