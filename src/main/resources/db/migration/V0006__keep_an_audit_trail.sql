@@ -7,7 +7,8 @@ CREATE TABLE audit_log (
     actor        text COLLATE "C" NOT NULL,
     action       text COLLATE "C" NOT NULL,
     subject_type text COLLATE "C" NOT NULL,
-    -- The id as callers know it; of an association the resource's, whose whole history is then found by it.
+    -- The id as callers know it; of an association the resource's. A deletion that reset associations is one row, its
+    -- owner's: none of theirs.
     subject_id   text COLLATE "C" NOT NULL,
     -- What was made or changed, never a secret.
     detail       jsonb       NOT NULL,
@@ -24,15 +25,16 @@ CREATE TABLE audit_log (
 );
 
 -- Each reads newest first, backwards, without sorting. The key above does it for an account.
-CREATE INDEX audit_log_of_subject ON audit_log (account_id, subject_type, subject_id, at, audit_id);
+CREATE INDEX audit_log_of_subject ON audit_log (account_id, subject_id, at, audit_id);
 CREATE INDEX audit_log_by_actor ON audit_log (account_id, actor, at, audit_id);
--- These two alone do not begin with the account: the operator reads over all of them.
-CREATE INDEX audit_log_by_request ON audit_log (request_id, at, audit_id);
--- Of another expression than "at", so that it cannot be taken for the list of one account: the planner believes that an
--- account's rows are spread evenly, and would walk past those of all others to an account that was quiet for years.
-CREATE INDEX audit_log_by_time ON audit_log ((at AT TIME ZONE 'UTC'), audit_id);
+CREATE INDEX audit_log_by_request ON audit_log (account_id, request_id, at, audit_id);
+-- These two alone do not begin with the account: the operator reads over all of them. They are of another expression than
+-- "at", so that they cannot be taken for the list of one account: the planner believes that an account's rows are spread
+-- evenly, and would walk past those of all others to an account that was quiet for years.
+CREATE INDEX audit_log_over_all ON audit_log ((at AT TIME ZONE 'UTC'), audit_id);
+CREATE INDEX audit_log_over_all_by_request ON audit_log (request_id, (at AT TIME ZONE 'UTC'), audit_id);
 
--- Nobody changes what was written. The trigger is the real guard: where the service's role owns its tables, as in the
+-- No UPDATE, DELETE or TRUNCATE changes what was written. The trigger is the real guard: where the service's role owns its tables, as in the
 -- simple set-up, it can grant itself again what is revoked, and a superuser needs no grant at all. ALWAYS, so that it
 -- also fires where session_replication_role switches triggers off. For each statement: whoever only tries is told.
 CREATE FUNCTION keep_audit_log() RETURNS trigger LANGUAGE plpgsql AS $$

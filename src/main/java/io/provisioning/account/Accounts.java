@@ -61,6 +61,8 @@ public class Accounts {
                 .update();
         if (made > 0) {
             audit.record(accountId, Action.CREATED, Subject.ACCOUNT, accountId, Detail.of("name", accountId));
+            audit.record(
+                    accountId, Action.CREATED, Subject.APPLICATION, "default", Detail.of("applicationName", "default"));
         }
         database.sql("""
                         INSERT INTO api_key (account_id, api_key_id, name, key_hash, scopes) VALUES (?, ?, ?, ?, ?)

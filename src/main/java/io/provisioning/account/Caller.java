@@ -32,7 +32,7 @@ public record Caller(
     }
 
     @Override
-    public boolean manages(String otherId) {
-        return accountId.equals(otherId) && scopes.contains(Scope.ACCOUNTS);
+    public String onlyAccount() {
+        return accountId;
     }
 }

@@ -1,6 +1,7 @@
 package io.provisioning.account;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who runs the service. Manages every account and belongs to none, so the operator provisions nothing. */
 public enum Operator implements SignedIn {
@@ -25,7 +26,7 @@ public enum Operator implements SignedIn {
     }
 
     @Override
-    public boolean manages(String accountId) {
-        return true;
+    public @Nullable String onlyAccount() {
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 package io.provisioning.account;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent a request: a key of an account, or the operator. */
 public sealed interface SignedIn permits Caller, Operator {
@@ -14,6 +15,7 @@ public sealed interface SignedIn permits Caller, Operator {
     /** Whose limits count: the account, or the operator, who is no account. */
     String limitedAs();
 
-    /** Whether this one may manage that account's keys and see what was done to it. */
-    boolean manages(String accountId);
+    /** The one account that this one manages and sees anything of, null where it is every account. */
+    @Nullable
+    String onlyAccount();
 }

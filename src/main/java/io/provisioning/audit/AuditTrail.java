@@ -4,6 +4,8 @@ import io.provisioning.http.CurrentRequest;
 import io.provisioning.http.CurrentRequest.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ public class AuditTrail {
 
     /** Who it was when nobody asked for it: the configuration, at the start. */
     public static final String START_UP = "start-up";
+
+    /** Spring's anonymous, whom every request has that nobody signed, is nobody. */
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
     private final JdbcClient database;
     private final CurrentRequest request;
@@ -55,7 +60,7 @@ public class AuditTrail {
 
     private static String actor(@Nullable Origin origin) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (who != null) {
+        if (TRUST.isAuthenticated(who)) {
             return who.getName();
         }
         if (origin != null) {

@@ -2,6 +2,7 @@ package io.provisioning.audit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,11 @@ public final class Detail {
         return this;
     }
 
+    /** Says nothing of a field that was set to what it was. */
     public Detail withChanged(String field, @Nullable Object before, @Nullable Object after) {
+        if (Objects.equals(before, after)) {
+            return this;
+        }
         Map<String, @Nullable Object> change = new LinkedHashMap<>();
         change.put("before", before);
         change.put("after", after);

@@ -56,8 +56,8 @@ record AuditLog(
         String subjectId,
 
         @Schema(
-                description = "What was made or changed, by the names of its fields; a changed one has `before` and"
-                        + " `after`. Empty where a key was changed to what it was. Never a secret.",
+                description = "What was made or changed, by the names of its fields; one that became another has"
+                        + " `before` and `after`. Empty where nothing did. Never a secret.",
                 maxProperties = 10)
         Map<String, Object> detail,
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Audit log", description = "Who changed what, when and from where. Nothing in it can be changed.")
+@Tag(name = "Audit log", description = "Who changed what, when and from where. It is only ever added to.")
 @RestController
 @RequestMapping("/settings/1/audit-logs")
 class AuditLogController {

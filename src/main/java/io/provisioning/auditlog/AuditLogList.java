@@ -1,5 +1,6 @@
 package io.provisioning.auditlog;
 
+import io.provisioning.auditlog.AuditLogSearch.Walked;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record AuditLogList(
         @ArraySchema(
                 maxItems = AuditLogList.MAX_LIMIT,
-                arraySchema = @Schema(description = "The changes, newest first."))
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "The changes, newest first; it may be empty though there are more pages."))
         List<AuditLog> auditLogs,
 
         Paging paging) {
@@ -21,19 +25,19 @@ record AuditLogList(
     static final int MAX_LIMIT = 1000;
     static final String DEFAULT_LIMIT = "40";
 
-    /** One more than asked for tells whether there is another page. */
-    static AuditLogList of(List<AuditLog> oneMore, int limit) {
-        if (oneMore.size() <= limit) {
-            return new AuditLogList(oneMore, new Paging(limit, null));
-        }
-        AuditLog last = oneMore.get(limit - 1);
-        var next = new Cursor(last.at(), last.id());
-        return new AuditLogList(oneMore.subList(0, limit), new Paging(limit, next.toString()));
+    /** One more than asked for tells that there is another page; and there may be one where the walk had to end. */
+    static AuditLogList of(List<Walked> oneMore, int limit) {
+        var page = oneMore.subList(0, Math.min(limit, oneMore.size()));
+        var changes = page.stream().filter(Walked::asked).map(Walked::entry).toList();
+        Walked last = page.isEmpty() ? null : page.get(page.size() - 1);
+        boolean more = last != null && (last.ends() || oneMore.size() > limit);
+        String next = more ? new Cursor(last.entry().at(), last.entry().id()).toString() : null;
+        return new AuditLogList(changes, new Paging(limit, next));
     }
 
     /**
      * @param limit the limit asked for, not the number of changes here
-     * @param nextCursor where the next page begins, null on the last one
+     * @param nextCursor where the next page begins, also when this one is not full; null on the last one
      */
     @Schema(
             name = "AuditLogPaging",
@@ -48,7 +52,9 @@ record AuditLogList(
             int limit,
 
             @Schema(
-                    description = "Send it as `cursor` to get the next page; `null`: this is the last one.",
+                    description =
+                            "Send it as `cursor` to get the next page, also where this one is not full or is empty;"
+                                    + " `null`: this is the last one.",
                     example = "MTc3MjM1NTYwMDEyMzQ1Ni4x",
                     minLength = 1,
                     maxLength = 64,

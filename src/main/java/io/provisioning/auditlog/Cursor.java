@@ -6,11 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended. It names the last change that was shown and not how many there were, so that what is added
+ * Where a page ended. It names the last change that was read and not how many there were, so that what is added
  * meanwhile moves nothing. Callers only hand it back.
  *
  * @param at in microseconds, as PostgreSQL keeps it
@@ -33,6 +35,22 @@ record Cursor(Instant at, long id) {
             throw refusal();
         }
         throw refusal();
+    }
+
+    /** Ids begin with 1, so that this is before all changes of the instant. */
+    static Cursor before(Instant instant) {
+        return new Cursor(instant, 0);
+    }
+
+    /**
+     * The one that leaves less. PostgreSQL walks backwards from one of two upper bounds, and steps over what the other
+     * excludes: as many as there are.
+     */
+    static @Nullable Cursor earlier(@Nullable Cursor one, @Nullable Cursor other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Comparator.comparing(Cursor::at).thenComparing(Cursor::id).compare(one, other) < 0 ? one : other;
     }
 
     @Override

@@ -5,22 +5,17 @@ import io.swagger.v3.oas.models.OpenAPI;
 /** The one operation of the audit log. */
 final class AuditLogOperations {
 
-    private static final String WITH_ACCOUNT = " On a long log, give `accountId` or a time with it.";
-
     private AuditLogOperations() {}
 
     static void addTo(OpenAPI document) {
         new DocumentedOperation(document, "get-audit-logs")
                 .parameter("accountId", "Only changes to this account's data.", "demo")
-                .parameter(
-                        "keyId",
-                        "Only changes by this API key, by `operator`, or by `start-up`." + WITH_ACCOUNT,
-                        "operator")
-                .parameter("action", "Only changes of this kind." + WITH_ACCOUNT, "MODIFIED")
-                .parameter("subjectType", "Only changes to things of this kind." + WITH_ACCOUNT, "APPLICATION")
+                .parameter("keyId", "Only changes by this API key, by `operator`, or by `start-up`.", "operator")
+                .parameter("action", "Only changes of this kind.", "MODIFIED")
+                .parameter("subjectType", "Only changes to things of this kind.", "APPLICATION")
                 .parameter(
                         "subjectId",
-                        "Only changes to what has this id; `subjectType` says what it is the id of." + WITH_ACCOUNT,
+                        "Only changes to what has this id; `subjectType` says what it is the id of.",
                         "newsletter")
                 .parameter(
                         "requestId",
@@ -29,7 +24,12 @@ final class AuditLogOperations {
                 .parameter(
                         "from", "Only changes from this time on, a date and time with offset.", "2026-03-01T09:00:00Z")
                 .parameter("to", "Only changes before this time.", "2026-03-01T10:00:00Z")
-                .parameter("limit", "How many changes a page has.", 40)
+                .parameter(
+                        "limit",
+                        "How many changes a page has at most. A page looks at no more than 10,000 changes, by account, request,"
+                                + " time, and in an account also by key or by subject, and so has fewer, or none, where"
+                                + " few of these are asked for; its `nextCursor` goes on.",
+                        40)
                 .parameter("cursor", "The `nextCursor` of the page before.", "MTc3MjM1NTYwMDEyMzQ1Ni4x")
                 .success("A page of the changes, newest first.", page())
                 .invalid("Limit out of range", "limit", "must be less than or equal to 1000")

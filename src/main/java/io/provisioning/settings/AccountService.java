@@ -49,6 +49,7 @@ class AccountService {
                     Subject.ACCOUNT,
                     key,
                     Detail.of("name", created.name()).with("rateLimit", created.rateLimit()));
+            audit.record(key, Action.CREATED, Subject.APPLICATION, "default", Detail.of("applicationName", "default"));
             return created;
         } catch (DataIntegrityViolationException violation) {
             if (ViolatedConstraint.nameIn(violation).equals("account_pkey")) {

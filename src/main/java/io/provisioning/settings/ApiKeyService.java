@@ -1,7 +1,6 @@
 package io.provisioning.settings;
 
 import io.provisioning.account.ApiKeySecret;
-import io.provisioning.account.Caller;
 import io.provisioning.account.ChangedKey;
 import io.provisioning.account.Operator;
 import io.provisioning.account.Scope;
@@ -81,12 +80,12 @@ class ApiKeyService {
 
     @Transactional(readOnly = true)
     public ApiKey get(SignedIn who, String id) {
-        return uuid(id).flatMap(uuid -> keys.find(accountOf(who), uuid)).orElseThrow(() -> unknown(id));
+        return uuid(id).flatMap(uuid -> keys.find(who.onlyAccount(), uuid)).orElseThrow(() -> unknown(id));
     }
 
     @Snapshot
     public ApiKeyList list(SignedIn who, ApiKeyQuery query) {
-        String accountId = accountOf(who);
+        String accountId = who.onlyAccount();
         long total = search.count(accountId, query);
         var paging = ListPaging.of(query.page(), query.orderBy(), query.orderDirection(), total);
         return new ApiKeyList(search.list(accountId, query), paging);
@@ -95,7 +94,7 @@ class ApiKeyService {
     @Change
     public ApiKey update(SignedIn who, String id, UpdateApiKey change) {
         ApiKey before =
-                uuid(id).flatMap(uuid -> keys.lock(accountOf(who), uuid)).orElseThrow(() -> unknown(id));
+                uuid(id).flatMap(uuid -> keys.lock(who.onlyAccount(), uuid)).orElseThrow(() -> unknown(id));
         if (change.accountId() != null && !change.accountId().equals(before.accountId())) {
             throw ApiException.badRequest("accountId", "must be the account of the key, which never changes");
         }
@@ -132,26 +131,19 @@ class ApiKeyService {
 
     /** Another account's id answers as one that never existed. */
     private static String accountFor(SignedIn who, @Nullable String named) {
-        if (who instanceof Caller caller && (named == null || named.equals(caller.accountId()))) {
-            return caller.accountId();
-        }
-        if (named == null) {
+        String own = who.onlyAccount();
+        if (named == null && own == null) {
             throw ApiException.badRequest("accountId", "is required: the operator belongs to no account");
         }
-        if (!who.manages(named)) {
+        if (named != null && own != null && !named.equals(own)) {
             throw noSuchAccount();
         }
-        return named;
+        return own == null ? named : own;
     }
 
     /** The public API has no 404 where the account is a field. */
     private static ApiException noSuchAccount() {
         return ApiException.badRequest("accountId", "must be an account that exists and that you manage");
-    }
-
-    /** The one account whose keys are seen; null: all are. */
-    private static @Nullable String accountOf(SignedIn who) {
-        return who instanceof Caller caller ? caller.accountId() : null;
     }
 
     private static void requireOrder(ApiKey key) {

@@ -6,7 +6,6 @@ import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +25,10 @@ class ApiKeyTrail {
         audit.record(key.accountId(), Action.CREATED, Subject.API_KEY, key.id(), detail);
     }
 
-    /** Only what became another: of eight fields, most changes are to one. */
     void modified(ApiKey before, ApiKey after) {
         Detail detail = Detail.none();
         Map<String, @Nullable Object> now = fields(after);
-        fields(before).forEach((field, old) -> {
-            if (!Objects.equals(old, now.get(field))) {
-                detail.withChanged(field, old, now.get(field));
-            }
-        });
+        fields(before).forEach((field, old) -> detail.withChanged(field, old, now.get(field)));
         audit.record(after.accountId(), Action.MODIFIED, Subject.API_KEY, after.id(), detail);
     }
 

@@ -57,7 +57,8 @@ class BootstrapTest {
     void shouldWriteDownOnceThatTheStartMadeThem() throws SQLException {
         then(column(
                         "SELECT concat_ws(' ', actor, action, subject_type, address, request_id) FROM audit_log ORDER BY audit_id"))
-                .containsExactly("start-up CREATED ACCOUNT", "start-up CREATED API_KEY");
+                .containsExactly(
+                        "start-up CREATED ACCOUNT", "start-up CREATED APPLICATION", "start-up CREATED API_KEY");
     }
 
     @Test

@@ -82,6 +82,41 @@ class AuditLogHttpTest {
         then(list(accounts.operator(), overAll).get("auditLogs")).hasSize(expected);
     }
 
+    /** What others change meanwhile, and have changed before, is not asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "keyId={key}, 4",
+        "keyId={key}&action=CREATED, 3",
+        "keyId={key}&from={time}, 1",
+        "keyId={key}&to={time}, 3",
+        "keyId={key}&from={time}&to={time}, 0",
+        "requestId=mine-{account}, 1",
+        "requestId=mine-{account}&from={time}, 1",
+        "requestId=mine-{account}&to={time}, 0"
+    })
+    void shouldReadPagesOverAllAccounts(String query, int expected) {
+        // Given
+        JsonNode all = list(manager, "?").get("auditLogs");
+        String key = all.get(0).get("keyId").asString();
+        String asked = query.replace("{account}", api.accountId())
+                .replace("{key}", key)
+                .replace("{time}", all.get(1).get("at").asString());
+        List<String> inAccount = ids(list(manager, "?" + asked));
+
+        // When, Then
+        for (int limit : new int[] {1, 2, 1000}) {
+            List<String> read = new ArrayList<>();
+            String cursor = null;
+            do {
+                String more = "&limit=" + limit + (cursor == null ? "" : "&cursor=" + cursor);
+                JsonNode page = list(accounts.operator(), "?" + asked + more);
+                read.addAll(ids(page));
+                cursor = text(page.at("/paging/nextCursor"));
+            } while (cursor != null);
+            then(read).as("by %d", limit).hasSize(expected).isEqualTo(inAccount);
+        }
+    }
+
     @Test
     void shouldFindARequestForTheOperatorWithoutItsAccount() {
         // When
@@ -128,16 +163,23 @@ class AuditLogHttpTest {
         // Given
         Api other = accounts.create();
         other.post("/applications", "{\"applicationId\":\"theirs\"}", "X-Request-Id", "theirs-" + other.accountId());
-        String cursor = list(accounts.operator(), "?limit=1&accountId=" + other.accountId())
+        JsonNode newest = list(accounts.operator(), "?limit=1");
+        String key = list(accounts.operator(), "?limit=1&accountId=" + other.accountId())
                 .at("/auditLogs/0/keyId")
                 .asString();
 
         // When, Then
         then(ids(list(manager, "?accountId=" + other.accountId()))).isEmpty();
         then(ids(list(manager, "?requestId=theirs-" + other.accountId()))).isEmpty();
-        then(ids(list(manager, "?keyId=" + cursor))).isEmpty();
+        then(ids(list(manager, "?keyId=" + key))).isEmpty();
         then(ids(list(manager, "?subjectId=theirs"))).isEmpty();
-        then(list(manager, "?limit=1000").findValuesAsString("accountId")).containsOnly(api.accountId());
+        String cursor = newest.at("/paging/nextCursor").asString();
+        for (String query : List.of("?limit=1000", "?limit=1000&cursor=" + cursor)) {
+            then(list(manager, query).findValuesAsString("accountId"))
+                    .as(query)
+                    .hasSize(5)
+                    .containsOnly(api.accountId());
+        }
     }
 
     @Test

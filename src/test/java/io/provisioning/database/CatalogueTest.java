@@ -20,8 +20,8 @@ class CatalogueTest {
             "api_key_id_once: api_key_id",
             "api_key_by_time: an expression",
             "account_by_name: name",
-            "audit_log_by_time: an expression",
-            "audit_log_by_request: request_id");
+            "audit_log_over_all: an expression",
+            "audit_log_over_all_by_request: request_id");
 
     @Autowired
     private JdbcClient database;

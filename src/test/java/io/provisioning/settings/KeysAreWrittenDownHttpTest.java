@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The audit trail of keys: who made and changed them and what came with them, without what opens the door. */
@@ -19,6 +20,9 @@ class KeysAreWrittenDownHttpTest {
 
     @Autowired
     private TestAccounts accounts;
+
+    @Autowired
+    private JdbcClient database;
 
     private Api account;
     private Api manager;
@@ -51,7 +55,7 @@ class KeysAreWrittenDownHttpTest {
                         "platform",
                         "scopeGuids");
         then(detail.propertyStream()).allSatisfy(field -> then(field.getValue()).isEqualTo(key.get(field.getKey())));
-        then(row.toString()).doesNotContain(Keys.secret(key));
+        then(row.toString()).doesNotContain(Keys.secret(key), hash(Keys.id(key)));
     }
 
     @Test
@@ -130,6 +134,13 @@ class KeysAreWrittenDownHttpTest {
                 .get("auditLogs")
                 .valueStream()
                 .toList();
+    }
+
+    private String hash(String id) {
+        return database.sql("SELECT encode(key_hash, 'hex') FROM api_key WHERE api_key_id = CAST(? AS uuid)")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     private static String what(JsonNode row) {

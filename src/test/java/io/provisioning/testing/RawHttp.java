@@ -67,8 +67,9 @@ public final class RawHttp {
             headers.merge(line.substring(0, colon), line.substring(colon + 1).trim(), (a, b) -> a + ", " + b);
         }
         byte[] body = "chunked".equals(headers.get("Transfer-Encoding")) ? chunks(in) : in.readAllBytes();
-        return new Answer(
-                Integer.parseInt(statusLine.substring(9, 12)), headers, new String(body, StandardCharsets.UTF_8));
+        String text = new String(body, StandardCharsets.UTF_8);
+        Secrets.thenNoneIn(headers + text);
+        return new Answer(Integer.parseInt(statusLine.substring(9, 12)), headers, text);
     }
 
     private static byte[] chunks(InputStream in) throws IOException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class RecordedStatements implements BeanPostProcessor, QueryExecutionListener {
 
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
+    private DataSource database;
     private volatile boolean recording;
     private volatile boolean onlyIfReadOnly;
     private final AtomicReference<@Nullable OnConnection> beforeCommit = new AtomicReference<>();
@@ -37,6 +39,28 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
             recording = false;
         }
         return List.copyOf(recorded);
+    }
+
+    /**
+     * What PostgreSQL would do for each statement that ran while the action did, as JSON. Settings are made again; nothing
+     * else is executed.
+     */
+    public List<String> plansOf(Runnable action) {
+        List<Recorded> sent = during(action);
+        List<String> plans = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            for (Recorded statement : sent) {
+                plans.add(statement.plan(connection));
+                if (statement.sql().contains("set_config")) {
+                    connection.createStatement().execute(statement.sql());
+                }
+            }
+            connection.rollback();
+        } catch (SQLException | ReflectiveOperationException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return plans;
     }
 
     /** How many statements have been recorded by now. */
@@ -91,12 +115,14 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource database
-                ? ProxyDataSourceBuilder.create(database)
-                        .listener(this)
-                        .beforeMethod(this::beforeMethod)
-                        .build()
-                : bean;
+        if (!(bean instanceof DataSource itself)) {
+            return bean;
+        }
+        database = itself;
+        return ProxyDataSourceBuilder.create(itself)
+                .listener(this)
+                .beforeMethod(this::beforeMethod)
+                .build();
     }
 
     @Override
@@ -121,8 +147,7 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
      */
     public record Recorded(String sql, List<ParameterSetOperation> parameters) {
 
-        /** What PostgreSQL would do for this statement with these parameters, as JSON. Nothing is executed. */
-        public String plan(Connection connection) throws SQLException, ReflectiveOperationException {
+        private String plan(Connection connection) throws SQLException, ReflectiveOperationException {
             try (PreparedStatement explain = connection.prepareStatement("EXPLAIN (FORMAT JSON) " + sql)) {
                 for (ParameterSetOperation parameter : parameters) {
                     parameter.getMethod().invoke(explain, parameter.getArgs());

@@ -137,6 +137,7 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        Secrets.thenNoneIn(output());
         try {
             Files.deleteIfExists(output);
         } catch (IOException failed) {
