@@ -4,6 +4,7 @@ import io.provisioning.audit.Action;
 import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
+import io.provisioning.history.OwnerHistory;
 import io.provisioning.startup.StartRefusedException;
 import java.util.List;
 import java.util.UUID;
@@ -25,10 +26,12 @@ public class Accounts {
     static final Pattern API_KEY = Pattern.compile("[!-~]{1,255}");
 
     private final JdbcClient database;
+    private final OwnerHistory history;
     private final AuditTrail audit;
 
-    Accounts(JdbcClient database, AuditTrail audit) {
+    Accounts(JdbcClient database, OwnerHistory history, AuditTrail audit) {
         this.database = database;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -60,6 +63,7 @@ public class Accounts {
                 .params(accountId, accountId)
                 .update();
         if (made > 0) {
+            history.accountCreated(accountId);
             audit.record(accountId, Action.CREATED, Subject.ACCOUNT, accountId, Detail.of("name", accountId));
             audit.record(
                     accountId, Action.CREATED, Subject.APPLICATION, "default", Detail.of("applicationName", "default"));

@@ -9,9 +9,12 @@ import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.history.Owner;
+import io.provisioning.history.OwnerHistory;
 import io.provisioning.paging.Page;
 import io.provisioning.paging.PageQuery;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -23,11 +26,14 @@ class ApplicationService {
 
     private final ApplicationRepository applications;
     private final DeletionCascade cascade;
+    private final OwnerHistory history;
     private final AuditTrail audit;
 
-    ApplicationService(ApplicationRepository applications, DeletionCascade cascade, AuditTrail audit) {
+    ApplicationService(
+            ApplicationRepository applications, DeletionCascade cascade, OwnerHistory history, AuditTrail audit) {
         this.applications = applications;
         this.cascade = cascade;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -58,6 +64,7 @@ class ApplicationService {
             }
             throw violation;
         }
+        history.created(accountId, Owner.APPLICATION, List.of(application.applicationId()));
         audit.record(
                 accountId,
                 Action.CREATED,
@@ -71,6 +78,9 @@ class ApplicationService {
         List<@Nullable String> before = applications.rename(accountId, applicationId, change.applicationName());
         if (before.isEmpty()) {
             throw ApiException.unknown("application", applicationId);
+        }
+        if (!Objects.equals(before.get(0), change.applicationName())) {
+            history.renamed(accountId, Owner.APPLICATION, applicationId);
         }
         audit.record(
                 accountId,

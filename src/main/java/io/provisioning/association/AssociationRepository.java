@@ -1,7 +1,7 @@
 package io.provisioning.association;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 interface AssociationRepository extends Repository<AssociationRow, Long> {
 
     /**
-     * Inserts the association if its owners exist, and says which do, in one statement. Whoever deletes an owner at
+     * Inserts the association if its owners exist, and says which do and what it made, in one statement. Whoever deletes an owner at
      * the same time holds its row: then the foreign key waits and decides.
      */
     @NativeQuery("""
@@ -24,10 +24,12 @@ interface AssociationRepository extends Repository<AssociationRow, Long> {
                 SELECT :accountId, :resourceType, :channel, :resourceId, application_no, entity_no
                 FROM owning
                 WHERE application_no IS NOT NULL AND (entity_no IS NOT NULL OR CAST(:entityId AS text) IS NULL)
+                RETURNING association_id
             )
-            SELECT application_no IS NOT NULL AS "applicationFound", entity_no IS NOT NULL AS "entityFound"
+            SELECT application_no IS NOT NULL AS "applicationFound", entity_no IS NOT NULL AS "entityFound",
+                   (SELECT association_id FROM created) AS "associationId"
             FROM owning""")
-    Owners insert(
+    Created insert(
             String accountId,
             String resourceType,
             String channel,
@@ -35,14 +37,17 @@ interface AssociationRepository extends Repository<AssociationRow, Long> {
             String applicationId,
             @Nullable String entityId);
 
-    /** Which of the two owners that were named exist. */
-    interface Owners {
+    /** Which of the two owners that were named exist, and the association when it could be made. */
+    interface Created {
         boolean getApplicationFound();
 
         boolean getEntityFound();
+
+        @Nullable
+        Long getAssociationId();
     }
 
-    @Modifying
+    /** Which one it was; none when there was none. */
     @NativeQuery("""
             DELETE FROM association
             WHERE account_id = :accountId AND resource_type = :resourceType AND channel = :channel
@@ -50,8 +55,9 @@ interface AssociationRepository extends Repository<AssociationRow, Long> {
               AND application_no =
                   (SELECT application_no FROM application WHERE account_id = :accountId AND application_id = :applicationId)
               AND (entity_no IS NULL AND CAST(:entityId AS text) IS NULL OR entity_no =
-                  (SELECT entity_no FROM entity WHERE account_id = :accountId AND entity_id = CAST(:entityId AS text)))""")
-    int delete(
+                  (SELECT entity_no FROM entity WHERE account_id = :accountId AND entity_id = CAST(:entityId AS text)))
+            RETURNING association_id""")
+    Optional<Long> delete(
             String accountId,
             String resourceType,
             String channel,

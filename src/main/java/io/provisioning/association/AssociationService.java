@@ -8,8 +8,10 @@ import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.history.AssociationHistory;
 import io.provisioning.paging.Page;
 import io.provisioning.paging.PageQuery;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -21,11 +23,17 @@ class AssociationService {
 
     private final AssociationRepository associations;
     private final AssociationSearch search;
+    private final AssociationHistory history;
     private final AuditTrail audit;
 
-    AssociationService(AssociationRepository associations, AssociationSearch search, AuditTrail audit) {
+    AssociationService(
+            AssociationRepository associations,
+            AssociationSearch search,
+            AssociationHistory history,
+            AuditTrail audit) {
         this.associations = associations;
         this.search = search;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -44,20 +52,26 @@ class AssociationService {
 
     @Change
     public void create(String accountId, ResourceAssociationRequest association) {
+        history.created(accountId, insert(accountId, association));
+        record(accountId, Action.CREATED, association);
+    }
+
+    private long insert(String accountId, ResourceAssociationRequest association) {
         try {
-            var owners = associations.insert(
+            var created = associations.insert(
                     accountId,
                     association.resourceType().name(),
                     association.channel().name(),
                     association.resourceId(),
                     association.applicationId(),
                     association.entityId());
-            if (!owners.getApplicationFound()) {
+            if (!created.getApplicationFound()) {
                 throw ApiException.unknown("application", association.applicationId());
             }
-            if (!owners.getEntityFound() && association.entityId() != null) {
+            if (!created.getEntityFound() && association.entityId() != null) {
                 throw ApiException.unknown("entity", association.entityId());
             }
+            return Objects.requireNonNull(created.getAssociationId());
         } catch (DataIntegrityViolationException violation) {
             throw switch (ViolatedConstraint.nameIn(violation)) {
                 case "association_once" -> ApiException.conflict("This association exists already");
@@ -66,25 +80,24 @@ class AssociationService {
                 default -> violation;
             };
         }
-        record(accountId, Action.CREATED, association);
     }
 
     @Change
     public void delete(String accountId, ResourceAssociationRequest association) {
-        int deleted = associations.delete(
-                accountId,
-                association.resourceType().name(),
-                association.channel().name(),
-                association.resourceId(),
-                association.applicationId(),
-                association.entityId());
-        if (deleted == 0) {
-            throw unknown(
-                    association.resourceType(),
-                    association.resourceId(),
-                    association.applicationId(),
-                    association.entityId());
-        }
+        long deleted = associations
+                .delete(
+                        accountId,
+                        association.resourceType().name(),
+                        association.channel().name(),
+                        association.resourceId(),
+                        association.applicationId(),
+                        association.entityId())
+                .orElseThrow(() -> unknown(
+                        association.resourceType(),
+                        association.resourceId(),
+                        association.applicationId(),
+                        association.entityId()));
+        history.deleted(accountId, deleted);
         record(accountId, Action.DELETED, association);
     }
 

@@ -2,6 +2,9 @@ package io.provisioning.association;
 
 import io.micrometer.core.instrument.Timer;
 import io.provisioning.error.ApiException;
+import io.provisioning.history.Cause;
+import io.provisioning.history.ChangeHistory;
+import io.provisioning.history.Owner;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,16 +30,22 @@ public class DeletionCascade {
     private static final String DEFAULT = "default";
 
     private final JdbcClient database;
+    private final ChangeHistory history;
     private final DeletionMetrics metrics;
     private final Function<Owner, ResetStatements> statements;
 
     @Autowired
-    DeletionCascade(JdbcClient database, DeletionMetrics metrics) {
-        this(database, metrics, ResetStatements::of);
+    DeletionCascade(JdbcClient database, ChangeHistory history, DeletionMetrics metrics) {
+        this(database, history, metrics, ResetStatements::of);
     }
 
-    DeletionCascade(JdbcClient database, DeletionMetrics metrics, Function<Owner, ResetStatements> statements) {
+    DeletionCascade(
+            JdbcClient database,
+            ChangeHistory history,
+            DeletionMetrics metrics,
+            Function<Owner, ResetStatements> statements) {
         this.database = database;
+        this.history = history;
         this.metrics = metrics;
         this.statements = statements;
     }
@@ -70,11 +79,17 @@ public class DeletionCascade {
         if (failOnLinked) {
             refuseIfLinked(owner, number(sql.countLinked(), linked).orElseThrow());
         }
-        int moved = database.sql(sql.reset()).params(linked).update();
+        Reset reset =
+                database.sql(sql.reset()).params(linked).query(Reset.class).single();
         database.sql(sql.deleteOwner()).params(linked).update();
-        metrics.countOnCommit(owner, moved, sample);
-        return moved;
+        Cause cause = owner == Owner.APPLICATION ? Cause.APPLICATION_DELETED : Cause.ENTITY_DELETED;
+        history.write(account, cause, sql.history(), linked, reset.unlinked() + 1);
+        metrics.countOnCommit(owner, reset.moved(), sample);
+        return reset.moved();
     }
+
+    /** How many associations lost their owner, and how many of the default application's were made of them. */
+    private record Reset(int unlinked, int moved) {}
 
     private static void refuseIfLinked(Owner owner, long count) {
         if (count > 0) {

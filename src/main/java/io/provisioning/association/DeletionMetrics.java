@@ -3,6 +3,7 @@ package io.provisioning.association;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.provisioning.history.Owner;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,12 +2,7 @@ package io.provisioning.audit;
 
 import io.provisioning.http.CurrentRequest;
 import io.provisioning.http.CurrentRequest.Origin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.AuthenticationTrustResolver;
-import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AuditTrail {
-
-    /** Who it was when nobody asked for it: the configuration, at the start. */
-    public static final String START_UP = "start-up";
-
-    /** Spring's anonymous, whom every request has that nobody signed, is nobody. */
-    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
     private final JdbcClient database;
     private final CurrentRequest request;
@@ -48,7 +37,7 @@ public class AuditTrail {
                         VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)""")
                 .params(
                         accountId,
-                        actor(origin),
+                        Actor.of(origin),
                         action.name(),
                         subject.name(),
                         subjectId,
@@ -56,16 +45,5 @@ public class AuditTrail {
                         origin == null ? null : origin.address(),
                         origin == null ? null : origin.requestId())
                 .update();
-    }
-
-    private static String actor(@Nullable Origin origin) {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (TRUST.isAuthenticated(who)) {
-            return who.getName();
-        }
-        if (origin != null) {
-            throw new IllegalStateException("A request changed something though nobody is signed in");
-        }
-        return START_UP;
     }
 }

@@ -9,9 +9,12 @@ import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.history.Owner;
+import io.provisioning.history.OwnerHistory;
 import io.provisioning.paging.Page;
 import io.provisioning.paging.PageQuery;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -23,11 +26,13 @@ class EntityService {
 
     private final EntityRepository entities;
     private final DeletionCascade cascade;
+    private final OwnerHistory history;
     private final AuditTrail audit;
 
-    EntityService(EntityRepository entities, DeletionCascade cascade, AuditTrail audit) {
+    EntityService(EntityRepository entities, DeletionCascade cascade, OwnerHistory history, AuditTrail audit) {
         this.entities = entities;
         this.cascade = cascade;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -57,6 +62,7 @@ class EntityService {
             }
             throw violation;
         }
+        history.created(accountId, Owner.ENTITY, List.of(entity.entityId()));
         audit.record(
                 accountId,
                 Action.CREATED,
@@ -70,6 +76,9 @@ class EntityService {
         List<@Nullable String> before = entities.rename(accountId, entityId, change.entityName());
         if (before.isEmpty()) {
             throw ApiException.unknown("entity", entityId);
+        }
+        if (!Objects.equals(before.get(0), change.entityName())) {
+            history.renamed(accountId, Owner.ENTITY, entityId);
         }
         audit.record(
                 accountId,

@@ -7,6 +7,7 @@ import io.provisioning.audit.Subject;
 import io.provisioning.database.Change;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
+import io.provisioning.history.OwnerHistory;
 import io.provisioning.paging.PageQuery;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ class AccountService {
     private static final String MADE = "acc-";
 
     private final AccountTable accounts;
+    private final OwnerHistory history;
     private final AuditTrail audit;
 
-    AccountService(AccountTable accounts, AuditTrail audit) {
+    AccountService(AccountTable accounts, OwnerHistory history, AuditTrail audit) {
         this.accounts = accounts;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -43,6 +46,7 @@ class AccountService {
         String key = account.key() == null ? MADE + UUID.randomUUID() : account.key();
         try {
             Account created = accounts.insert(key, account.name(), account.rateLimit());
+            history.accountCreated(key);
             audit.record(
                     key,
                     Action.CREATED,

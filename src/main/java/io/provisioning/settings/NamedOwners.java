@@ -4,8 +4,9 @@ import io.provisioning.audit.Action;
 import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
+import io.provisioning.history.Owner;
+import io.provisioning.history.OwnerHistory;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,39 +20,44 @@ class NamedOwners {
 
     private final JdbcClient database;
 
+    private final OwnerHistory history;
+
     private final AuditTrail audit;
 
-    NamedOwners(JdbcClient database, AuditTrail audit) {
+    NamedOwners(JdbcClient database, OwnerHistory history, AuditTrail audit) {
         this.database = database;
+        this.history = history;
         this.audit = audit;
     }
 
     void createIfMissing(String accountId, List<PlatformPair> pairs) {
         createIfMissing(
                 accountId,
-                Subject.APPLICATION,
+                Owner.APPLICATION,
                 pairs.stream().map(PlatformPair::applicationId).toList());
         createIfMissing(
                 accountId,
-                Subject.ENTITY,
+                Owner.ENTITY,
                 pairs.stream()
                         .map(PlatformPair::entityId)
                         .filter(Objects::nonNull)
                         .toList());
     }
 
-    private void createIfMissing(String accountId, Subject kind, List<String> ids) {
+    private void createIfMissing(String accountId, Owner kind, List<String> ids) {
         if (!ids.isEmpty()) {
-            String table = kind.name().toLowerCase(Locale.ROOT);
-            database.sql("""
+            String table = kind.word();
+            List<String> made = database.sql("""
                             INSERT INTO %1$s (account_id, %1$s_id, name)
                             SELECT :accountId, id, id FROM unnest(:ids) AS id ORDER BY id COLLATE "C"
                             ON CONFLICT DO NOTHING RETURNING %1$s_id""".formatted(table))
                     .param("accountId", accountId)
                     .param("ids", ids.stream().distinct().toArray(String[]::new))
                     .query(String.class)
-                    .list()
-                    .forEach(id -> audit.record(accountId, Action.CREATED, kind, id, Detail.of(table + "Name", id)));
+                    .list();
+            history.created(accountId, kind, made);
+            Subject subject = Subject.valueOf(kind.name());
+            made.forEach(id -> audit.record(accountId, Action.CREATED, subject, id, Detail.of(table + "Name", id)));
         }
     }
 }

@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..provisioning.settings..")
             .layer("audit")
             .definedBy("..provisioning.audit..")
+            .layer("history")
+            .definedBy("..provisioning.history..")
             .layer("auditlog")
             .definedBy("..provisioning.auditlog..")
             .layer("embedded")
@@ -68,7 +70,10 @@ class ArchitectureTest {
             .whereLayer("settings")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("application", "entity", "association", "account", "settings", "auditlog")
+            .mayOnlyBeAccessedByLayers(
+                    "application", "entity", "association", "account", "settings", "history", "auditlog")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("application", "entity", "association", "account", "settings")
             .whereLayer("auditlog")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("embedded")
@@ -93,6 +98,7 @@ class ArchitectureTest {
                     "..provisioning.ratelimit..",
                     "..provisioning.audit..",
                     "..provisioning.auditlog..",
+                    "..provisioning.history..",
                     "..provisioning.settings..",
                     "..provisioning.embedded..");
 

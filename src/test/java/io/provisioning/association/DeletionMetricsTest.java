@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.provisioning.history.Owner;
 import io.provisioning.testing.RecordedStatements;
 import java.sql.Connection;
 import java.sql.SQLException;

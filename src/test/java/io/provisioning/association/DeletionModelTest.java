@@ -4,6 +4,7 @@ import static io.provisioning.association.Model.Outcome;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.error.ApiException;
+import io.provisioning.history.Owner;
 import io.provisioning.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.List;

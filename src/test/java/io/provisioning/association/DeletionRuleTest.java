@@ -1,5 +1,7 @@
 package io.provisioning.association;
 
+import io.provisioning.history.ChangeHistory;
+import io.provisioning.history.Owner;
 import io.provisioning.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,13 +18,16 @@ class DeletionRuleTest {
     private JdbcClient database;
 
     @Autowired
+    private ChangeHistory history;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     private DeletionScenarios scenarios;
 
     @BeforeEach
     void givenTheRealStatements() {
-        scenarios = new DeletionScenarios(database, transactions, ResetStatements::of);
+        scenarios = new DeletionScenarios(database, history, transactions, ResetStatements::of);
     }
 
     @ParameterizedTest

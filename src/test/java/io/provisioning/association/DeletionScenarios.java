@@ -5,6 +5,8 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.provisioning.error.ApiException;
+import io.provisioning.history.ChangeHistory;
+import io.provisioning.history.Owner;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +30,14 @@ class DeletionScenarios {
     private final TransactionTemplate transaction;
 
     DeletionScenarios(
-            JdbcClient database, PlatformTransactionManager transactions, Function<Owner, ResetStatements> statements) {
+            JdbcClient database,
+            ChangeHistory history,
+            PlatformTransactionManager transactions,
+            Function<Owner, ResetStatements> statements) {
         this.tables = new Tables(database);
         this.database = database;
-        this.cascade = new DeletionCascade(database, new DeletionMetrics(new SimpleMeterRegistry()), statements);
+        this.cascade =
+                new DeletionCascade(database, history, new DeletionMetrics(new SimpleMeterRegistry()), statements);
         this.transaction = new TransactionTemplate(transactions);
     }
 

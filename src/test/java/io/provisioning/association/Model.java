@@ -1,5 +1,6 @@
 package io.provisioning.association;
 
+import io.provisioning.history.Owner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

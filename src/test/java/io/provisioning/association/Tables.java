@@ -22,6 +22,7 @@ class Tables {
         database.sql("INSERT INTO account (account_id, name) VALUES (?, 'test')")
                 .param(id)
                 .update();
+        beginHistory(id);
         return id;
     }
 
@@ -30,6 +31,7 @@ class Tables {
                 .forEach(id -> database.sql("INSERT INTO application (account_id, application_id) VALUES (?, ?)")
                         .params(account, id)
                         .update());
+        beginHistory(account);
     }
 
     void entities(String account, String... ids) {
@@ -37,6 +39,7 @@ class Tables {
                 .forEach(id -> database.sql("INSERT INTO entity (account_id, entity_id) VALUES (?, ?)")
                         .params(account, id)
                         .update());
+        beginHistory(account);
     }
 
     /** Gives an application or entity the number that another account's one has; the schema allows that. */
@@ -45,6 +48,7 @@ class Tables {
                         .replace("{t}", table))
                 .params(account, id, number)
                 .update();
+        beginHistory(account);
     }
 
     long numberOf(String account, String table, String id) {
@@ -54,7 +58,20 @@ class Tables {
                 .single();
     }
 
+    /** What services write, for what is written here. */
+    private void beginHistory(String account) {
+        database.sql("SELECT begin_history(?)")
+                .param(account)
+                .query((row, n) -> n)
+                .list();
+    }
+
     void link(String account, String resource, String application, @Nullable String entity) {
+        insert(account, resource, application, entity);
+        beginHistory(account);
+    }
+
+    private void insert(String account, String resource, String application, @Nullable String entity) {
         database.sql("""
                         INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
                         SELECT a.account_id, 'NUMBER', 'SMS', ?, a.application_no, (
@@ -73,7 +90,8 @@ class Tables {
                 .param("no", numberOf(account, "application", "default"))
                 .param("count", count)
                 .update();
-        database.sql("ANALYZE association").update();
+        beginHistory(account);
+        database.sql("ANALYZE association, association_period").update();
     }
 
     /** Links resources, given in the order of the index, so that they lie in the heap the other way round. */
@@ -81,8 +99,9 @@ class Tables {
         List<String> reversed = new ArrayList<>(List.of(resources));
         Collections.reverse(reversed);
         for (int attempt = 0; attempt < 20; attempt++) {
-            reversed.forEach(resource -> link(account, resource, application, entity));
+            reversed.forEach(resource -> insert(account, resource, application, entity));
             if (inHeapOrder(account, resources).equals(reversed)) {
+                beginHistory(account);
                 return;
             }
             // The rows went to pages that had room for one; the next ones go elsewhere.

@@ -46,6 +46,10 @@ public class TestAccounts {
         database.sql("INSERT INTO account (account_id, name) VALUES (?, ?)")
                 .params(accountId, "test")
                 .update();
+        database.sql("SELECT begin_history(?)")
+                .param(accountId)
+                .query((row, n) -> n)
+                .list();
         String key = addKey(accountId, "true", "now() - interval '1 day'", "NULL", "application-entity:manage");
         return api(accountId, key);
     }

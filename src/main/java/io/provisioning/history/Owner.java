@@ -1,12 +1,12 @@
-package io.provisioning.association;
+package io.provisioning.history;
 
-/** The two kinds of things that resources are linked to, as their deletion sees them. */
-enum Owner {
+/** The two kinds of things that resources are linked to. */
+public enum Owner {
     APPLICATION,
     ENTITY;
 
     /** As it is called in a sentence, in SQL (as a table, and as the stem of its columns), and in a request. */
-    String word() {
+    public String word() {
         return this == APPLICATION ? "application" : "entity";
     }
 }
