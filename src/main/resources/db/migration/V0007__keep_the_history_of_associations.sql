@@ -180,8 +180,9 @@ BEGIN
         LEFT JOIN entity USING (account_id, entity_no)
         WHERE account_id = of_account
         OFFSET 0) AS a
-    WHERE NOT EXISTS (
-        SELECT FROM association_period p WHERE p.account_id = a.account_id AND p.association_id = a.association_id);
+    -- Looked up row by row, by the key, and not joined: nobody has counted yet what is in a new table.
+    WHERE (SELECT true FROM association_period p
+           WHERE p.account_id = a.account_id AND p.association_id = a.association_id) IS NULL;
 END $$;
 
 SELECT begin_history(account_id) FROM account;

@@ -17,12 +17,20 @@ import io.provisioning.history.Owner;
  *     nobody deletes it before the history says that it stayed. Sorted, as everything that writes several rows is
  * @param deleteOwner refused by the foreign keys while anything is linked
  * @param history closes the periods of what was linked and of the owner's name, and opens those of what was reset. The
- *     last one, for its instant is to be later than what any of the others had to wait for
+ *     last one, for its instant is to be later than what any of the others had to wait for. What belongs together is looked
+ *     up row by row, by its key, not joined: nobody has counted yet what this transaction wrote, and the planner would
+ *     take a million rows for one
  */
 record ResetStatements(
         String takeTurn, String lockOwner, String countLinked, String reset, String deleteOwner, String history) {
 
-    private static final String NEW = "association_id IN (SELECT stands FROM linked WHERE NOT merged)";
+    private static final String RESET = """
+            SELECT (SELECT association_id FROM association a
+                    WHERE a.account_id = :account AND a.resource_type = r.resource_type AND a.channel = r.channel
+                      AND a.resource_id = r.resource_id AND a.application_no = :default AND a.entity_no IS NULL) AS association_id,
+                   resource_type, channel, resource_id, :default AS application_no, NULL::bigint AS entity_no,
+                   association_tuple(:account, resource_type, channel, resource_id, 'default', NULL) AS tuple
+            FROM (SELECT DISTINCT resource_type, channel, resource_id FROM closed WHERE NOT merged) AS r""";
 
     static ResetStatements of(Owner owner) {
         return new ResetStatements(
@@ -55,22 +63,18 @@ record ResetStatements(
                 DELETE FROM {owner}
                 WHERE account_id = :account AND {owner}_no = :no""".replace("{owner}", owner.word()),
                 """
-                linked AS MATERIALIZED (
-                    SELECT p.association_id, a.association_id AS stands, EXISTS (
-                        SELECT FROM association_period stood
-                        WHERE stood.account_id = :account AND stood.association_id = a.association_id) AS merged
-                    FROM association_period p
-                    JOIN association a ON a.account_id = :account AND a.resource_type = p.resource_type
-                        AND a.channel = p.channel AND a.resource_id = p.resource_id
-                        AND a.application_no = :default AND a.entity_no IS NULL
-                    WHERE p.account_id = :account AND p.{owner}_no = :no AND p.valid_to IS NULL
-                ), closed AS (
+                closed AS (
                     UPDATE association_period p
                     SET valid_to = greatest(c.at, p.valid_from + interval '1 microsecond'),
-                        closed_change = c.change_id, closing = '{OWNER}_DELETED', merged = linked.merged
-                    FROM this_change c, linked
-                    WHERE p.account_id = :account AND p.association_id = linked.association_id
-                    RETURNING 1
+                        closed_change = c.change_id, closing = '{OWNER}_DELETED', merged = coalesce((
+                            SELECT (SELECT true FROM association_period stood
+                                    WHERE stood.account_id = :account AND stood.association_id = a.association_id)
+                            FROM association a
+                            WHERE a.account_id = :account AND a.resource_type = p.resource_type AND a.channel = p.channel
+                              AND a.resource_id = p.resource_id AND a.application_no = :default AND a.entity_no IS NULL), false)
+                    FROM this_change c
+                    WHERE p.account_id = :account AND p.{owner}_no = :no AND p.valid_to IS NULL
+                    RETURNING p.resource_type, p.channel, p.resource_id, p.merged
                 ), opened AS (
                     {opening}
                 ), ended AS (
@@ -81,6 +85,6 @@ record ResetStatements(
                     RETURNING 1
                 ), written AS (SELECT FROM closed UNION ALL SELECT FROM ended)""".replace("{owner}", owner.word())
                         .replace("{OWNER}", owner.name())
-                        .replace("{opening}", AssociationHistory.opening("RESET", NEW)));
+                        .replace("{opening}", AssociationHistory.opening("RESET", RESET)));
     }
 }

@@ -7,8 +7,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssociationHistory {
 
-    private static final String CREATED =
-            "written AS (" + opening("CREATED", "association_id = :association") + " RETURNING 1)";
+    private static final String CREATED = "written AS (" + opening("CREATED", """
+            SELECT association.*, association_tuple(account_id, resource_type, channel, resource_id,
+                                                    application_id, entity_id) AS tuple
+            FROM association
+            JOIN application USING (account_id, application_no)
+            LEFT JOIN entity USING (account_id, entity_no)
+            WHERE account_id = :account AND association_id = :association""") + " RETURNING 1)";
 
     private static final String DELETED = """
             written AS (
@@ -26,31 +31,24 @@ public class AssociationHistory {
     }
 
     /**
-     * SQL that opens a period for associations that stand and have none. Each begins strictly after the one before it
-     * ended, also where the server's clock was set back. The fences (OFFSET 0) let the digest be made once for each row.
+     * SQL that opens periods. Each begins strictly after the one before it ended, also where the server's clock was set
+     * back. The fences (OFFSET 0) let the digest be made once for each row.
      *
      * @param opening why
-     * @param which a condition on {@code association}
+     * @param which a query for associations of {@code :account}, with their tuples
      */
     public static String opening(String opening, String which) {
         return """
                 INSERT INTO association_period
                     (account_id, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple,
                      previous_valid_to, valid_from, opened_change, opening)
-                SELECT account_id, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple,
+                SELECT :account, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple,
                        ended, greatest(c.at, ended + interval '1 microsecond'), c.change_id, '{opening}'
                 FROM this_change c, (
-                    SELECT a.*, (SELECT max(valid_to) FROM association_period p
-                                 WHERE p.account_id = a.account_id AND p.tuple = a.tuple) AS ended
-                    FROM (
-                        SELECT association.*, association_tuple(account_id, resource_type, channel, resource_id,
-                                                                application_id, entity_id) AS tuple
-                        FROM association
-                        JOIN application USING (account_id, application_no)
-                        LEFT JOIN entity USING (account_id, entity_no)
-                        WHERE account_id = :account AND {which}
-                        OFFSET 0) AS a
-                    OFFSET 0) AS standing""".replace("{opening}", opening).replace("{which}", which);
+                    SELECT which.*, (SELECT max(valid_to) FROM association_period p
+                                     WHERE p.account_id = :account AND p.tuple = which.tuple) AS ended
+                    FROM ({which} OFFSET 0) AS which
+                    OFFSET 0) AS which""".replace("{opening}", opening).replace("{which}", which);
     }
 
     public void created(String accountId, long associationId) {

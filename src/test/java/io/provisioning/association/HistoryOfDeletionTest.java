@@ -67,14 +67,26 @@ class HistoryOfDeletionTest {
                         DeletionHistoryScenarios::shouldLetNobodyDeleteWhatOthersBecomeOneWith,
                         ASSERTION),
                 broken(
-                        "forgets the mark",
-                        inHistory("merged = linked.merged", "merged = false"),
+                        "takes what stood already for new",
+                        inHistory(
+                                "SELECT true FROM association_period stood",
+                                "SELECT false FROM association_period stood"),
                         DeletionHistoryScenarios::shouldMarkWhatMetWhatStoodThere,
+                        AGAIN),
+                broken(
+                        "takes what is new for what stood already",
+                        inHistory("a.entity_no IS NULL), false)", "a.entity_no IS NULL), true)"),
+                        DeletionHistoryScenarios::shouldCloseWhatWasLinkedAndOpenWhatWasReset,
                         ASSERTION),
                 broken(
                         "opens where one is open",
                         inHistory(" WHERE NOT merged", ""),
                         DeletionHistoryScenarios::shouldMarkWhatMetWhatStoodThere,
+                        AGAIN),
+                broken(
+                        "opens one for each",
+                        inHistory("SELECT DISTINCT", "SELECT"),
+                        DeletionHistoryScenarios::shouldOpenOnePeriodForTwoOfOneResource,
                         AGAIN),
                 broken(
                         "takes the instant at which the transaction began",

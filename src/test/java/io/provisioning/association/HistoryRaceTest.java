@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class HistoryRaceTest {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
     private static final String NUMBER = "{\"resourceType\":\"NUMBER\",\"channel\":\"SMS\",\"resourceId\":\"%d\",%s}";
     private static final List<String> OWNERS = List.of(
             "\"applicationId\":\"a\",\"entityId\":\"e\"", "\"applicationId\":\"a\"", "\"applicationId\":\"default\"");
