@@ -147,7 +147,9 @@ END $$;
 
 -- Begins the history of what an account has and nobody wrote down: what stood already when history was introduced, or
 -- was written by hand.
-CREATE FUNCTION begin_history(of_account text) RETURNS void LANGUAGE plpgsql AS $$
+--
+-- Rows are looked up by their keys, neither joined nor searched for: nobody has counted yet what is in a new table.
+CREATE FUNCTION begin_history(of_account text) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
     this_change bigint;
     instant timestamptz;
@@ -180,7 +182,6 @@ BEGIN
         LEFT JOIN entity USING (account_id, entity_no)
         WHERE account_id = of_account
         OFFSET 0) AS a
-    -- Looked up row by row, by the key, and not joined: nobody has counted yet what is in a new table.
     WHERE (SELECT true FROM association_period p
            WHERE p.account_id = a.account_id AND p.association_id = a.association_id) IS NULL;
 END $$;
