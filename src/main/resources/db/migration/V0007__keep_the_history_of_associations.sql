@@ -148,8 +148,9 @@ END $$;
 -- Begins the history of what an account has and nobody wrote down: what stood already when history was introduced, or
 -- was written by hand.
 --
--- Rows are looked up by their keys, neither joined nor searched for: nobody has counted yet what is in a new table.
-CREATE FUNCTION begin_history(of_account text) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
+-- Joined by hashing, never row by row: nobody has counted what is in a new table, and the planner would take a million
+-- rows for one.
+CREATE FUNCTION begin_history(of_account text) RETURNS void LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE
     this_change bigint;
     instant timestamptz;
@@ -172,9 +173,8 @@ BEGIN
         SELECT FROM entity_period p WHERE p.account_id = o.account_id AND p.entity_no = o.entity_no);
     INSERT INTO association_period (account_id, association_id, resource_type, channel, resource_id, application_no,
                                     entity_no, tuple, previous_valid_to, valid_from, opened_change, opening)
-    SELECT account_id, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple, (
-            SELECT max(valid_to) FROM association_period p WHERE p.account_id = a.account_id AND p.tuple = a.tuple),
-           instant, this_change, 'EXISTED'
+    SELECT account_id, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple,
+           ended.valid_to, instant, this_change, 'EXISTED'
     FROM (
         SELECT association.*, association_tuple(account_id, resource_type, channel, resource_id, application_id, entity_id) AS tuple
         FROM association
@@ -182,8 +182,11 @@ BEGIN
         LEFT JOIN entity USING (account_id, entity_no)
         WHERE account_id = of_account
         OFFSET 0) AS a
-    WHERE (SELECT true FROM association_period p
-           WHERE p.account_id = a.account_id AND p.association_id = a.association_id) IS NULL;
+    LEFT JOIN (
+        SELECT tuple, max(valid_to) AS valid_to FROM association_period WHERE account_id = of_account GROUP BY tuple
+    ) AS ended USING (tuple)
+    WHERE NOT EXISTS (
+        SELECT FROM association_period p WHERE p.account_id = of_account AND p.association_id = a.association_id);
 END $$;
 
 SELECT begin_history(account_id) FROM account;
