@@ -22,11 +22,13 @@ public class ApiKeyFilter extends OncePerRequestFilter {
 
     public static final String PROVISIONING = "/provisioning/1/**";
     public static final String SETTINGS = "/settings/**";
+    public static final String BILLING = "/billing/**";
     public static final String ACCOUNTS = "/settings/1/accounts";
 
     private static final RequestMatcher ACCOUNTS_AND_KEYS = matching(SETTINGS);
+    private static final RequestMatcher WHO_HAD_WHAT = matching(BILLING);
 
-    private final RequestMatcher paths = RequestMatchers.anyOf(matching(PROVISIONING), ACCOUNTS_AND_KEYS);
+    private final RequestMatcher paths = RequestMatchers.anyOf(matching(PROVISIONING), ACCOUNTS_AND_KEYS, WHO_HAD_WHAT);
     private final SignIn signIn;
     private final ClientAddress addresses;
 
@@ -56,6 +58,11 @@ public class ApiKeyFilter extends OncePerRequestFilter {
     /** Whether it is about accounts and keys, which have limits of their own. */
     public static boolean isSettings(HttpServletRequest request) {
         return ACCOUNTS_AND_KEYS.matches(request);
+    }
+
+    /** Whether it is about who had which sender when, which has limits of its own too. */
+    public static boolean isBilling(HttpServletRequest request) {
+        return WHO_HAD_WHAT.matches(request);
     }
 
     private static RequestMatcher matching(String pattern) {

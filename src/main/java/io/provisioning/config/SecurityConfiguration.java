@@ -7,6 +7,7 @@ import io.provisioning.account.Scope;
 import io.provisioning.http.BodySizeFilter;
 import io.provisioning.http.PathFirewall;
 import io.provisioning.ratelimit.RateLimitFilter;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,12 +34,17 @@ class SecurityConfiguration {
             RateLimitFilter rateLimit,
             AuthenticationEntryPoint unauthorized,
             AccessDeniedHandler forbidden) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(ApiKeyFilter.PROVISIONING)
+        // What comes back from waiting, or from writing a long answer, was let in when it came.
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(ApiKeyFilter.PROVISIONING)
                         .access(Permission.ofScope(Scope.PROVISIONING))
                         .requestMatchers(ApiKeyFilter.ACCOUNTS + "/**")
                         .access(Permission.ofTheOperator())
                         .requestMatchers(ApiKeyFilter.SETTINGS)
                         .access(Permission.ofScope(Scope.ACCOUNTS))
+                        .requestMatchers(ApiKeyFilter.BILLING)
+                        .access(Permission.ofScope(Scope.BILLING))
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refusals ->

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says which field or parameter is wrong, under the name that the caller used. */
+/** Says which field, parameter or header is wrong, under the name that the caller used. */
 final class InvalidInput {
 
     private InvalidInput() {}
@@ -35,6 +38,13 @@ final class InvalidInput {
                                                 result.getMethodParameter().getParameterName()),
                                 error.getDefaultMessage())));
         return Problem.badRequest(errors);
+    }
+
+    static Problem explain(HttpMediaTypeNotAcceptableException unacceptable) {
+        String types = unacceptable.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .collect(Collectors.joining(" or "));
+        return Problem.of(ErrorCode.NOT_ACCEPTABLE, "Only %s can be answered here".formatted(types));
     }
 
     static Problem explain(MethodArgumentTypeMismatchException mismatch) {

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -45,6 +46,9 @@ final class Problems {
         }
         if (find(InvalidParameterException.class, thrown) != null) {
             return Problem.badRequest("query", "must be at most 1000 named parameters in percent-encoded UTF-8");
+        }
+        if (thrown instanceof HttpMediaTypeNotAcceptableException unacceptable) {
+            return InvalidInput.explain(unacceptable);
         }
         if (thrown instanceof ErrorResponse response) {
             return fromFramework(response);

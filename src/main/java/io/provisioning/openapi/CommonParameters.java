@@ -15,8 +15,9 @@ final class CommonParameters {
             "\n\nRate limit: by default one request a second per account, over all operations"
                     + " together; one too many is answered with `429` and `Retry-After`.";
 
-    private static final String SETTINGS_RATE = "\n\nRate limit: not counted with provisioning; by default 50 requests"
-            + " a second per account, and for the operator, over all of `/settings` together.";
+    private static final String OWN_RATE = "\n\nRate limit: not counted with provisioning; by default 50 requests"
+            + " a second per account, and for the operator, over all of `%s` together.";
+    private static final List<String> WITH_OWN_RATE = List.of("/settings", "/billing");
     private static final int LONGEST_HEADER = 32 * 1024;
 
     private CommonParameters() {}
@@ -24,8 +25,7 @@ final class CommonParameters {
     static void addTo(OpenAPI document) {
         document.getPaths()
                 .forEach((route, path) -> path.readOperations().forEach(operation -> {
-                    String rate = route.startsWith("/settings") ? SETTINGS_RATE : RATE;
-                    operation.setDescription(operation.getDescription() + rate);
+                    operation.setDescription(operation.getDescription() + rate(route));
                     parameters(operation).forEach(CommonParameters::own);
                     parameters(operation).forEach(CommonParameters::bound);
                     parameters(operation).forEach(CommonParameters::describe);
@@ -35,6 +35,14 @@ final class CommonParameters {
     /** Springdoc gives parameters that look alike one schema, and what is said of one would be said of all. */
     private static void own(Parameter parameter) {
         parameter.setSchema(AnnotationsUtils.clone(parameter.getSchema(), true));
+    }
+
+    private static String rate(String route) {
+        return WITH_OWN_RATE.stream()
+                .filter(route::startsWith)
+                .findFirst()
+                .map(OWN_RATE::formatted)
+                .orElse(RATE);
     }
 
     static void describe(Parameter parameter, String description, Object example) {

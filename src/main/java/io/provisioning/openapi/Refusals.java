@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** What any operation may answer instead of what was asked for: described once, under components, and referred to. */
 final class Refusals {
 
-    static final String SETTINGS = "/settings/";
+    private static final String BILLING = "/billing/";
 
     private static final String KEYS = "/settings/2/api-keys";
 
@@ -41,6 +41,8 @@ final class Refusals {
             new Forbidden("FORBIDDEN", Map.of("FORBIDDEN", Problem.lacksScope(Scope.PROVISIONING))),
             "/settings/1/audit-logs",
             new Forbidden("FORBIDDEN_AUDIT_LOGS", Map.of("Missing scope", Problem.lacksScope(Scope.ACCOUNTS))),
+            BILLING,
+            new Forbidden("FORBIDDEN_BILLING", Map.of("Missing scope", Problem.lacksScope(Scope.BILLING))),
             ApiKeyFilter.ACCOUNTS,
             new Forbidden(
                     "FORBIDDEN_ACCOUNTS",
@@ -127,7 +129,7 @@ final class Refusals {
         return switch (code) {
             case UNAUTHORIZED -> "There is no key, or none that works: unknown, disabled, expired, or another scheme.";
             case FORBIDDEN -> "The key works, but lacks the scope, is bound to traffic, or comes from another address.";
-            case NOT_ACCEPTABLE -> "The `Accept` header does not allow `application/json`.";
+            case NOT_ACCEPTABLE -> "The `Accept` header allows nothing that is answered here.";
             case PAYLOAD_TOO_LARGE -> "The body is over 64 KiB.";
             case URI_TOO_LONG -> "The request line is over 32 KiB.";
             case UNSUPPORTED_MEDIA_TYPE -> "The `Content-Type` is not `application/json`.";

@@ -16,29 +16,35 @@ import org.springframework.stereotype.Component;
 /**
  * Rule 5, the limiter's policy: one request a second per account, over all of {@code /provisioning/1}, unless the
  * configuration or the account says otherwise. An account's own rate replaces every configured one.
- * The interfaces under {@code /settings} have a bucket and a generous rate of their own.
+ * The interfaces under {@code /settings} have a bucket and a generous rate of their own, and those under
+ * {@code /billing} have another.
  */
 @Component
 class RateLimitPolicy {
 
-    private static final Rate FOR_SETTINGS = Rate.of(50, Duration.ofSeconds(1), null);
+    private static final Rate GENEROUS = Rate.of(50, Duration.ofSeconds(1), null);
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final boolean perOperation;
     private final Rate everything;
     private final @Nullable Rate reads;
     private final Rate settings;
+    private final Rate billing;
     private final Operations operations;
 
     RateLimitPolicy(RateLimitProperties properties, Operations operations) {
         this.operations = operations;
         this.perOperation = properties.scope() == Scope.OPERATION;
         this.everything = Rate.of(properties.requests(), properties.per(), properties.capacity());
-        this.settings = properties.settings() == null ? FOR_SETTINGS : rate(properties.settings());
+        this.settings = properties.settings() == null ? GENEROUS : rate(properties.settings());
+        this.billing = properties.billing() == null ? GENEROUS : rate(properties.billing());
         this.reads = properties.reads() == null ? null : rate(properties.reads());
     }
 
     Limit limitFor(SignedIn who, HttpServletRequest request) {
+        if (ApiKeyFilter.isBilling(request)) {
+            return new Limit(who.limitedAs(), "billing", billing);
+        }
         return who instanceof Caller caller && !ApiKeyFilter.isSettings(request)
                 ? limitFor(caller, request)
                 : new Limit(who.limitedAs(), "settings", settings);

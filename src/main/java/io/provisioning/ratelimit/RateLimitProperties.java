@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param scope one bucket for each account, or for each account and operation
  * @param store where the buckets are kept; this instance's memory
  * @param settings the rate of {@code /settings}, for each account and for the operator; none: 50 requests a second
+ * @param billing the rate of {@code /billing}, likewise; none: 50 requests a second
  * @param reads another rate for GET and HEAD, in a bucket of its own; none: the same as for everything
  */
 @Validated
@@ -36,7 +37,8 @@ record RateLimitProperties(
         @DefaultValue("account") Scope scope,
         @DefaultValue("memory") Store store,
         @Nullable @Valid OwnRate reads,
-        @Nullable @Valid OwnRate settings) {
+        @Nullable @Valid OwnRate settings,
+        @Nullable @Valid OwnRate billing) {
 
     enum Scope {
         ACCOUNT,

@@ -69,6 +69,9 @@ class AccessMatrixTest {
             DELETE /settings/2/api-keys/{apiKeyId}              settings     405
             DELETE /settings/1/accounts/{accountKey}            operator     405
             GET    /settings/1/accounts/{accountKey}/nothing    operator     404
+            GET    /billing/1/nothing                           billing      404
+            POST   /billing/9/nothing                           billing      404
+            GET    /billing                                     billing      404
             GET    /nothing                                     public       404
             GET    /%70rovisioning/1/applications               provisioning 200
             GET    /%73ettings/1/accounts                       operator     200
@@ -112,32 +115,41 @@ class AccessMatrixTest {
     /** Who is let in gets what the route answers; everybody else 401 or 403, whatever it is. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-                caller                                | provisioning | settings | operator | public
-                nobody                                | 401          | 401      | 401      | let in
-                a malformed key                       | 401          | 401      | 401      | let in
-                a key under Basic                     | 401          | 401      | 401      | let in
-                a key under Bearer                    | 401          | 401      | 401      | let in
-                a key under IBSSO                     | 401          | 401      | 401      | let in
-                an unknown key                        | 401          | 401      | 401      | let in
-                a disabled key of every scope         | 401          | 401      | 401      | let in
-                an expired key of every scope         | 401          | 401      | 401      | let in
-                a key of tomorrow of every scope      | 401          | 401      | 401      | let in
-                a disabled account's of every scope   | 401          | 401      | 401      | let in
-                a key without any scope               | 403          | 403      | 403      | let in
-                a key of other scopes                 | 403          | 403      | 403      | let in
-                a key that provisions                 | let in       | 403      | 403      | let in
-                a key that manages its account's keys | 403          | let in   | 403      | let in
-                a key of every scope                  | let in       | let in   | 403      | let in
-                a key of every scope from elsewhere   | 403          | 403      | 403      | let in
-                a key of every scope for traffic      | 403          | 403      | 403      | let in
-                the operator                          | 403          | let in   | let in   | let in
+                caller                                | provisioning | settings | operator | billing | public
+                nobody                                | 401          | 401      | 401      | 401     | let in
+                a malformed key                       | 401          | 401      | 401      | 401     | let in
+                a key under Basic                     | 401          | 401      | 401      | 401     | let in
+                a key under Bearer                    | 401          | 401      | 401      | 401     | let in
+                a key under IBSSO                     | 401          | 401      | 401      | 401     | let in
+                an unknown key                        | 401          | 401      | 401      | 401     | let in
+                a disabled key of every scope         | 401          | 401      | 401      | 401     | let in
+                an expired key of every scope         | 401          | 401      | 401      | 401     | let in
+                a key of tomorrow of every scope      | 401          | 401      | 401      | 401     | let in
+                a disabled account's of every scope   | 401          | 401      | 401      | 401     | let in
+                a key without any scope               | 403          | 403      | 403      | 403     | let in
+                a key of other scopes                 | 403          | 403      | 403      | let in  | let in
+                a key that provisions                 | let in       | 403      | 403      | 403     | let in
+                a key that manages its account's keys | 403          | let in   | 403      | 403     | let in
+                a key of every scope                  | let in       | let in   | 403      | let in  | let in
+                a key of every scope from elsewhere   | 403          | 403      | 403      | 403     | let in
+                a key of every scope for traffic      | 403          | 403      | 403      | 403     | let in
+                the operator                          | 403          | let in   | let in   | let in  | let in
                 """)
     void shouldLetInWhomTheRouteIsForAndNobodyElse(
-            String caller, String provisioning, String settings, String operator, String everybody) {
+            String caller, String provisioning, String settings, String operator, String billing, String everybody) {
         // Given
         account = accounts.create();
-        var expected =
-                Map.of("provisioning", provisioning, "settings", settings, "operator", operator, "public", everybody);
+        var expected = Map.of(
+                "provisioning",
+                provisioning,
+                "settings",
+                settings,
+                "operator",
+                operator,
+                "billing",
+                billing,
+                "public",
+                everybody);
         String authorization = authorization(caller);
 
         // When

@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("..provisioning.history..")
             .layer("auditlog")
             .definedBy("..provisioning.auditlog..")
+            .layer("billing")
+            .definedBy("..provisioning.billing..")
             .layer("embedded")
             .definedBy("..provisioning.embedded..")
             .layer("config")
@@ -75,6 +77,8 @@ class ArchitectureTest {
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("application", "entity", "association", "account", "settings")
             .whereLayer("auditlog")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("billing")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("embedded")
             .mayNotBeAccessedByAnyLayer()
@@ -99,6 +103,7 @@ class ArchitectureTest {
                     "..provisioning.audit..",
                     "..provisioning.auditlog..",
                     "..provisioning.history..",
+                    "..provisioning.billing..",
                     "..provisioning.settings..",
                     "..provisioning.embedded..");
 

@@ -145,7 +145,7 @@ class DescriptionsTest {
     }
 
     private static String rateOf(Operation operation) {
-        return operation.path().startsWith("/settings")
+        return operation.isForTheOperator()
                 ? "not counted with provisioning; by default 50 requests a second"
                 : "one request a second per account";
     }

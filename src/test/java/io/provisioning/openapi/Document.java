@@ -101,7 +101,7 @@ record Document(JsonNode root) {
         }
 
         boolean isForTheOperator() {
-            return path.startsWith("/settings");
+            return !path.startsWith("/provisioning");
         }
 
         /** Sends it as Swagger UI would: with this example as the body, and the parameters that are filled in. */

@@ -107,7 +107,7 @@ class ErrorExamplesHttpTest {
         statements.beforeNextCommit(true, Connection::close);
         thenAnswers("SERVICE_UNAVAILABLE", account.get("/applications"));
 
-        answered.addAll(Set.of("FORBIDDEN_ACCOUNTS", "FORBIDDEN_AUDIT_LOGS"));
+        answered.addAll(Set.of("FORBIDDEN_ACCOUNTS", "FORBIDDEN_AUDIT_LOGS", "FORBIDDEN_BILLING"));
         then(answered).isEqualTo(document.components("responses").keySet());
     }
 
@@ -129,6 +129,11 @@ class ErrorExamplesHttpTest {
     @Test
     void shouldAnswerTheExampleOfTheAuditLogToWhoLacksTheScope() {
         thenAnswers("FORBIDDEN_AUDIT_LOGS", 403, account.get("//settings/1/audit-logs"));
+    }
+
+    @Test
+    void shouldAnswerTheExampleOfBillingToWhoLacksTheScope() {
+        thenAnswers("FORBIDDEN_BILLING", 403, account.get("//billing/1/nothing"));
     }
 
     private Api caller(ProvokedExample example) {

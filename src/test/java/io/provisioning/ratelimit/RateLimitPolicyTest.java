@@ -28,7 +28,7 @@ class RateLimitPolicyTest {
 
     private final RateLimitPolicy policy = new RateLimitPolicy(
             new RateLimitProperties(
-                    true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new OwnRate(50, SECOND, null), null),
+                    true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new OwnRate(50, SECOND, null), null, null),
             new Operations(new RequestMappingHandlerMapping()));
 
     @ParameterizedTest
@@ -68,6 +68,13 @@ class RateLimitPolicyTest {
     }
 
     @Test
+    void shouldGiveBillingABucketAndAGenerousRateOfItsOwnWhateverTheAccounts() {
+        then(limit("GET", "/billing/1/changes", new AccountRateLimit(2, Duration.ofMinutes(1))))
+                .isEqualTo(limit("GET", "/%62illing/1/changes", null))
+                .isEqualTo(new Limit("acme", "billing", FIFTY_A_SECOND));
+    }
+
+    @Test
     void shouldGiveTheSettingsFiftyASecondUnlessConfiguredWhateverTheAccountsOwnRateIs() {
         // Given
         var settings = new MockHttpServletRequest("GET", "/settings/2/api-keys");
@@ -80,7 +87,11 @@ class RateLimitPolicyTest {
     }
 
     private Limit limit(String method, @Nullable AccountRateLimit own) {
-        return policy.limitFor(caller(own), new MockHttpServletRequest(method, "/provisioning/1/applications"));
+        return limit(method, "/provisioning/1/applications", own);
+    }
+
+    private Limit limit(String method, String path, @Nullable AccountRateLimit own) {
+        return policy.limitFor(caller(own), new MockHttpServletRequest(method, path));
     }
 
     private static Caller caller(@Nullable AccountRateLimit own) {

@@ -34,6 +34,7 @@ class RateLimitPropertiesTest {
                         Scope.ACCOUNT,
                         RateLimitProperties.Store.MEMORY,
                         null,
+                        null,
                         null)));
     }
 
@@ -49,7 +50,8 @@ class RateLimitPropertiesTest {
                         "provisioning.rate-limit.reads.requests=50",
                         "provisioning.rate-limit.reads.per=1m",
                         "provisioning.rate-limit.settings.requests=7",
-                        "provisioning.rate-limit.settings.capacity=9")
+                        "provisioning.rate-limit.settings.capacity=9",
+                        "provisioning.rate-limit.billing.requests=8")
                 .run(started -> then(started.getBean(RateLimitProperties.class))
                         .isEqualTo(new RateLimitProperties(
                                 false,
@@ -59,7 +61,8 @@ class RateLimitPropertiesTest {
                                 Scope.OPERATION,
                                 RateLimitProperties.Store.MEMORY,
                                 new RateLimitProperties.OwnRate(50, Duration.ofMinutes(1), null),
-                                new RateLimitProperties.OwnRate(7, Duration.ofSeconds(1), 9L))));
+                                new RateLimitProperties.OwnRate(7, Duration.ofSeconds(1), 9L),
+                                new RateLimitProperties.OwnRate(8, Duration.ofSeconds(1), null))));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole service on a real port and a real PostgreSQL. The limiter is on; accounts of {@link TestAccounts#create()}
- * have a rate that no test reaches, and so has everybody on the settings.
+ * have a rate that no test reaches, and so has everybody on the settings and on billing.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
             // Failures by hundreds, all from one address, are what tests are made of.
             "provisioning.failed-sign-ins.requests=1000000",
             "provisioning.operator-key=" + TestAccounts.OPERATOR_KEY,
-            "provisioning.rate-limit.settings.requests=1000000"
+            "provisioning.rate-limit.settings.requests=1000000",
+            "provisioning.rate-limit.billing.requests=1000000"
         })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import({TestAccounts.class, RecordedStatements.class})

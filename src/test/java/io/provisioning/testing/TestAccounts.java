@@ -78,6 +78,12 @@ public class TestAccounts {
                         "application-entity:manage"));
     }
 
+    /** Somebody who reads what billing may read, with a key of a new account. */
+    public Api biller() {
+        String accountId = create().accountId();
+        return api(accountId, addKey(accountId, "true", "now() - interval '1 day'", "NULL", "billing:read"));
+    }
+
     /** Another key of the account; {@code enabled} and the validity are SQL expressions. Returns the key. */
     public String addKey(String accountId, String enabled, String validFrom, String validTo, String... scopes) {
         String key = "key-" + UUID.randomUUID();
