@@ -68,6 +68,15 @@ public record Problem(
         return of(ErrorCode.CONFLICT, "The %s '%s' exists already".formatted(what, id));
     }
 
+    /** Of the feed of changes. Says how to go on, for who reads this has to begin anew. */
+    public static Problem gone() {
+        return of(
+                ErrorCode.GONE,
+                "What comes after this cursor is served no more, or the cursor is of another history. Begin anew: take"
+                        + " after=newest, read the attributions as of its As-Of, then apply what comes after its"
+                        + " Next-Cursor");
+    }
+
     public static Problem tooLarge(int maxBytes) {
         return of(ErrorCode.PAYLOAD_TOO_LARGE, "The request body must be at most %d bytes".formatted(maxBytes));
     }

@@ -73,7 +73,8 @@ final class DocumentedOperation {
         return this;
     }
 
-    DocumentedOperation success(String description, Map<String, ?> example) {
+    /** The example is an object, or a list of them. */
+    DocumentedOperation success(String description, Object example) {
         success(description);
         succeeded().getContent().values().forEach(json -> json.addExamples("Success", new Example().value(example)));
         return this;
@@ -82,6 +83,26 @@ final class DocumentedOperation {
     /** The schema of the answer, where the signature gives it another name. */
     DocumentedOperation answers(String schema) {
         succeeded().getContent().values().forEach(json -> json.setSchema(new Schema<>().$ref(schema)));
+        return this;
+    }
+
+    /** An answer that is an array has so many items. */
+    DocumentedOperation atMost(int items) {
+        succeeded().getContent().values().forEach(json -> json.getSchema().setMaxItems(items));
+        return this;
+    }
+
+    /** Headers that the answer has besides those that all have. */
+    DocumentedOperation with(List<String> headers) {
+        headers.forEach(header -> Headers.refer(succeeded(), header));
+        return this;
+    }
+
+    DocumentedOperation notModified(String description, List<String> headers) {
+        var answer = new ApiResponse().description(description);
+        Headers.addToSuccess(answer);
+        headers.forEach(header -> Headers.refer(answer, header));
+        operation.getResponses().addApiResponse("304", answer);
         return this;
     }
 

@@ -18,6 +18,11 @@ final class Headers {
 
     static final String PREFERENCE_APPLIED = "Preference-Applied";
 
+    static final String ETAG = "ETag";
+    static final String NEXT_CURSOR = "Next-Cursor";
+    static final String AS_OF = "As-Of";
+
+    private static final String CURSOR = "MS4xLjE3LjE3NzIzNTU2MDAxMjM0NTY";
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String POLICY = "RateLimit-Policy";
     private static final String LIMIT = "RateLimit";
@@ -72,7 +77,25 @@ final class Headers {
                         header(
                                 "Only when the created object was asked for, and is the body.",
                                 new StringSchema().addEnumItem("return=representation"),
-                                "return=representation"));
+                                "return=representation"))
+                .addHeaders(
+                        ETAG,
+                        required(
+                                "Send it as `If-None-Match` to be answered `304` while nothing is new.",
+                                new StringSchema().pattern("^\"[A-Za-z0-9_-]{1,128}\"$"),
+                                "\"" + CURSOR + "\""))
+                .addHeaders(
+                        NEXT_CURSOR,
+                        required(
+                                "Send it as `after` to go on.",
+                                new StringSchema().pattern("^[A-Za-z0-9_-]{1,128}$"),
+                                CURSOR))
+                .addHeaders(
+                        AS_OF,
+                        required(
+                                "When the feed was read: what it had until then was committed before.",
+                                new StringSchema().minLength(20).maxLength(40),
+                                "2026-03-01T09:00:00.123456Z"));
     }
 
     static void addToSuccess(ApiResponse answer) {

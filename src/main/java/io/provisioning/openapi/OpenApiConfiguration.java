@@ -22,11 +22,12 @@ class OpenApiConfiguration {
             An account describes its business as **applications** and **entities**, and says which **sender** works for \
             which of them.
 
-            Every request carries `Authorization: App <key>`. Two kinds of keys call two kinds of interfaces. \
+            Every request carries `Authorization: App <key>`. Each interface is for one kind of keys. \
             **`/provisioning`** is an account's: its key needs the scope `application-entity:manage`, and by default an \
             account has one request a second there, over all operations together. **`/settings`** is for the operator, \
             who runs the service and provisions nothing, and for keys with the scope `account-management:manage`, which \
-            manage those of their own account; it has a generous limit of its own.
+            manage those of their own account; it has a generous limit of its own. **`/billing`** is for the operator and for \
+            keys with the scope `billing:read`, which read who had which sender when, over all accounts; it has another.
 
             Every error has the same shape, and every answer an `X-Request-Id`.""";
 
@@ -68,6 +69,7 @@ class OpenApiConfiguration {
             AccountOperations.addTo(document);
             ApiKeyOperations.addTo(document);
             AuditLogOperations.addTo(document);
+            ChangeOperations.addTo(document);
             Order.of(document);
         };
     }

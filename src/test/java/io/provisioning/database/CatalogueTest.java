@@ -26,7 +26,8 @@ class CatalogueTest {
             "audit_log_over_all: an expression",
             "audit_log_over_all_by_request: request_id",
             "change_no_once: change_no",
-            "change_without_number: at");
+            "change_of_associations: change_no",
+            "change_without_number: change_id");
 
     @Autowired
     private JdbcClient database;

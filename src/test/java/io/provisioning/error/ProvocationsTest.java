@@ -47,7 +47,11 @@ class ProvocationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"io.provisioning.error.InvalidAccounts#all", "io.provisioning.error.InvalidAuditLogQueries#all"})
+    @MethodSource({
+        "io.provisioning.error.InvalidAccounts#all",
+        "io.provisioning.error.InvalidAuditLogQueries#all",
+        "io.provisioning.error.InvalidChangeQueries#all"
+    })
     void shouldAnswerTheOperatorInTheOneErrorShape(Provocation provocation) {
         // Given
         Api operator = accounts.operator();

@@ -51,7 +51,9 @@ class ExamplesHttpTest {
                 .toList();
 
         // When, Then
-        then(groups).containsExactly("Applications", "Entities", "Associations", "Accounts", "API keys", "Audit log");
+        then(groups)
+                .containsExactly(
+                        "Applications", "Entities", "Associations", "Accounts", "API keys", "Audit log", "Billing");
         then(shown).hasSizeGreaterThan(14);
         shown.forEach(this::thenSucceeds);
     }

@@ -38,6 +38,7 @@ class OpenApiHttpTest {
             Map.entry("delete-resource-association", "delete /provisioning/1/associations"),
             Map.entry("get-resource-association", "get /provisioning/1/associations/single"),
             Map.entry("get-audit-logs", "get /settings/1/audit-logs"),
+            Map.entry("get-changes", "get /billing/1/changes"),
             Map.entry("get-all-accounts", "get /settings/1/accounts"),
             Map.entry("create-account", "post /settings/1/accounts"),
             Map.entry("get-account", "get /settings/1/accounts/{accountKey}"),

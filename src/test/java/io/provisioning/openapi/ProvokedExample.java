@@ -41,7 +41,8 @@ record ProvokedExample(
                         changes(),
                         accounts(),
                         keys(),
-                        auditLogs())
+                        auditLogs(),
+                        changesOfAll())
                 .flatMap(rows -> rows);
     }
 
@@ -109,6 +110,15 @@ record ProvokedExample(
                 row("get-audit-logs", "Limit out of range", State.OPERATOR, list + "?limit=1001"),
                 row("get-audit-logs", "Malformed time", State.OPERATOR, list + "?from=2026-03-01"),
                 row("get-audit-logs", "Malformed cursor", State.OPERATOR, list + "?cursor=1"));
+    }
+
+    /** The cursor is of a change that no history has yet. */
+    private static Stream<ProvokedExample> changesOfAll() {
+        String feed = "GET //billing/1/changes";
+        return Stream.of(
+                row("get-changes", "Limit out of range", State.OPERATOR, feed + "?limit=1001"),
+                row("get-changes", "Malformed cursor", State.OPERATOR, feed + "?after=1"),
+                row("get-changes", "Gone", State.OPERATOR, feed + "?after=OTk5OTk5OTk5OTk5OTk5LjIuMC4x"));
     }
 
     private static Stream<ProvokedExample> accounts() {

@@ -147,8 +147,18 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
      */
     public record Recorded(String sql, List<ParameterSetOperation> parameters) {
 
-        private String plan(Connection connection) throws SQLException, ReflectiveOperationException {
-            try (PreparedStatement explain = connection.prepareStatement("EXPLAIN (FORMAT JSON) " + sql)) {
+        /** What PostgreSQL would do for this statement with these parameters, as JSON. Nothing is executed. */
+        public String plan(Connection connection) throws SQLException, ReflectiveOperationException {
+            return explain(connection, "EXPLAIN (FORMAT JSON) ");
+        }
+
+        /** What PostgreSQL did, as JSON: the statement is executed once more. */
+        public String run(Connection connection) throws SQLException, ReflectiveOperationException {
+            return explain(connection, "EXPLAIN (ANALYZE, FORMAT JSON) ");
+        }
+
+        private String explain(Connection connection, String how) throws SQLException, ReflectiveOperationException {
+            try (PreparedStatement explain = connection.prepareStatement(how + sql)) {
                 for (ParameterSetOperation parameter : parameters) {
                     parameter.getMethod().invoke(explain, parameter.getArgs());
                 }

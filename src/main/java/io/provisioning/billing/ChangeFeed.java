@@ -1,0 +1,54 @@
+package io.provisioning.billing;
+
+import io.provisioning.billing.ChangeReader.Standing;
+import io.provisioning.error.ApiException;
+import io.provisioning.error.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Committed changes of associations, each once, in an order that never changes. */
+@Service
+class ChangeFeed {
+
+    private final ChangeNumbering numbering;
+    private final ChangeReader changes;
+    private final FeedProperties properties;
+
+    ChangeFeed(ChangeNumbering numbering, ChangeReader changes, FeedProperties properties) {
+        this.numbering = numbering;
+        this.changes = changes;
+        this.properties = properties;
+    }
+
+    /**
+     * What was committed before this was called is in it, or comes in a later page.
+     *
+     * @param asked where to begin; null: with what is newer than everything there is
+     * @throws ApiException 410 when what comes next is served no more, or the cursor is of another history
+     */
+    FeedPage read(@Nullable ChangeCursor asked, int limit) {
+        Standing standing = standing(asked == null ? ChangeCursor.BEGINNING : asked);
+        ChangeCursor after = asked == null ? standing.end() : asked;
+        if (asked != null && (standing.gone() || !standing.known())) {
+            throw new ApiException(Problem.gone());
+        }
+        List<ChangeEvent> events = changes.events(after, standing.newest(), limit);
+        ChangeCursor next = events.size() < limit
+                ? standing.end()
+                : ChangeCursor.parse(events.get(limit - 1).cursor());
+        return new FeedPage(events, after, next, standing.newest(), standing.now());
+    }
+
+    /** The number of the last change that there is. */
+    long newest() {
+        return standing(ChangeCursor.BEGINNING).newest();
+    }
+
+    private Standing standing(ChangeCursor cursor) {
+        if (numbering.isBehind()) {
+            numbering.number();
+        }
+        return changes.standing(cursor, properties.retention());
+    }
+}

@@ -1,0 +1,63 @@
+package io.provisioning.billing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.provisioning.database.Change;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives committed changes their numbers, one transaction after the other: what has a number is never before what gets one
+ * later. A change that commits late is not seen until then, and gets a later number. Any number of instances may do it;
+ * that the numbers have no gaps and are in the rows lets them survive a dump. Each reading begins with it, so that
+ * nothing runs when nobody reads.
+ */
+@Component
+class ChangeNumbering {
+
+    /** So many at once: what nobody read for long does not make its first reader wait for all of it. */
+    static final int BATCH = 10_000;
+
+    /** 1178944836 is 'FEED'. Asked for in a statement of its own: the next one sees what its last holder committed. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(1178944836, 0)";
+
+    private static final String NUMBER = """
+            WITH last AS (
+                SELECT coalesce(max(change_no), 0) AS change_no, clock_timestamp() AS now FROM change
+            ), next AS (
+                SELECT account_id, change_id, row_number() OVER (ORDER BY change_id) AS nth
+                FROM (SELECT account_id, change_id FROM change WHERE change_no IS NULL ORDER BY change_id LIMIT :batch) AS waiting
+            ), numbered AS (
+                UPDATE change SET change_no = last.change_no + next.nth, numbered_at = last.now
+                FROM last, next
+                WHERE change.account_id = next.account_id AND change.change_id = next.change_id
+                RETURNING extract(epoch FROM last.now - at) AS seconds
+            )
+            SELECT coalesce(greatest(max(seconds), 0), 0) FROM numbered""";
+
+    private final JdbcClient database;
+    private final Timer lag;
+
+    ChangeNumbering(JdbcClient database, MeterRegistry metrics) {
+        this.database = database;
+        this.lag = Timer.builder("provisioning.feed.lag")
+                .description("How old the oldest change was when the feed took notice of some")
+                .register(metrics);
+    }
+
+    /** Whether there is anything to do. By the smallest one, so that the index tells whatever the planner believes. */
+    public boolean isBehind() {
+        return database.sql("SELECT min(change_id) FROM change WHERE change_no IS NULL")
+                .query((row, n) -> row.getObject(1) != null)
+                .single();
+    }
+
+    @Change
+    public void number() {
+        database.sql(LOCK).query((row, n) -> n).single();
+        double seconds =
+                database.sql(NUMBER).param("batch", BATCH).query(Double.class).single();
+        lag.record(Duration.ofNanos((long) (seconds * 1e9)));
+    }
+}

@@ -1,0 +1,113 @@
+package io.provisioning.billing;
+
+import static io.provisioning.billing.ChangeFeedHttpTest.association;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.Api;
+import io.provisioning.testing.RecordedStatements;
+import io.provisioning.testing.RecordedStatements.Recorded;
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A page costs a page: in the middle of a change that did much, and after many that concern no association. */
+@ServerTest
+class ChangeFeedPlanTest {
+
+    private static final int MUCH = 40_000;
+    private static final int LIMIT = 100;
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private RecordedStatements statements;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private DataSource dataSource;
+
+    private Feed feed;
+    private String start;
+
+    @BeforeEach
+    void givenOneChangeThatOpenedMuchAndManyThatOpenedNothing() {
+        Api api = accounts.create();
+        feed = new Feed(accounts.biller());
+        start = feed.newest();
+        database.sql("""
+                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no)
+                        SELECT account_id, 'NUMBER', 'SMS', 'r' || n, application_no
+                        FROM application, generate_series(1, :much) n WHERE account_id = :account""").param("much", MUCH).param("account", api.accountId()).update();
+        database.sql("SELECT begin_history(?)")
+                .param(api.accountId())
+                .query((row, n) -> n)
+                .list();
+        database.sql("""
+                        INSERT INTO change (account_id, at, cause, actor)
+                        SELECT :account, clock_timestamp(), 'ENTITY_CREATED', 'operator' FROM generate_series(1, 5000)""").param("account", api.accountId()).update();
+        feed.newest();
+        database.sql("VACUUM ANALYZE change, association_period").update();
+        api.post("/associations", association("1", "default", "null"));
+        api.delete("/associations", association("1", "default", "null"));
+    }
+
+    @Test
+    void shouldReadNoMoreThanAPage() throws Exception {
+        // Given
+        List<JsonNode> all = feed.all(start, 1000);
+        String inTheMiddle = all.get(MUCH / 2).get("cursor").asString();
+        String pastIt = all.get(MUCH - 1).get("cursor").asString();
+
+        for (String cursor : List.of(start, inTheMiddle, pastIt, feed.newest())) {
+            // When
+            List<Recorded> recorded = statements.during(() -> feed.after(cursor, LIMIT));
+
+            // Then
+            then(recorded).hasSize(4);
+            for (JsonNode plan : run(recorded)) {
+                then(plan.toString()).doesNotContain("Seq Scan");
+                for (String table : List.of("association_period", "change")) {
+                    then(rowsRead(plan, table)).as(plan.toString()).isLessThanOrEqualTo(2 * LIMIT);
+                }
+            }
+        }
+    }
+
+    /** In one transaction: the third one settles how the fourth is planned. */
+    private List<JsonNode> run(List<Recorded> statements) throws Exception {
+        List<JsonNode> plans = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            for (Recorded statement : statements) {
+                plans.add(
+                        JsonMapper.shared().readTree(statement.run(connection)).at("/0/Plan"));
+            }
+            connection.rollback();
+        }
+        return plans;
+    }
+
+    /** Those that a filter threw away as well. */
+    private static long rowsRead(JsonNode node, String table) {
+        long here = node.path("Relation Name").asString("").equals(table)
+                ? (long) ((node.get("Actual Rows").asDouble()
+                                + node.path("Rows Removed by Filter").asDouble(0))
+                        * node.get("Actual Loops").asDouble())
+                : 0;
+        Stream<JsonNode> parts = node.path("Plans").valueStream();
+        return here + parts.mapToLong(part -> rowsRead(part, table)).sum();
+    }
+}
