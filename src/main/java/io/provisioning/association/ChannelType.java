@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
         enumAsRef = true,
         description = "What a sender sends over. `NUMBER` allows `SMS`, `MMS` and `WHATSAPP`, `ALPHA` `SMS`, `DOMAIN`"
                 + " `EMAIL`, `RCS_RESOURCE` `RCS`, `APPLE_RESOURCE` `APPLE`.")
-enum ChannelType {
+public enum ChannelType {
     SMS,
     MMS,
     EMAIL,

@@ -8,7 +8,7 @@ import java.util.Set;
 @Schema(
         enumAsRef = true,
         description = "The kind of sender: a number, an email domain, an alphanumeric name, an RCS or an Apple sender.")
-enum ResourceType {
+public enum ResourceType {
     NUMBER(ChannelType.SMS, ChannelType.MMS, ChannelType.WHATSAPP),
     DOMAIN(ChannelType.EMAIL),
     ALPHA(ChannelType.SMS),

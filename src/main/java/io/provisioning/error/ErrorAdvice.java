@@ -1,7 +1,6 @@
 package io.provisioning.error;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -10,7 +9,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ErrorAdvice {
 
     @ExceptionHandler
-    void write(Exception exception, HttpServletResponse response) throws IOException {
+    void write(Exception exception, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // Half an answer was sent; nothing can be said any more.
+            throw exception;
+        }
         ErrorWriter.write(response, Problems.from(exception));
     }
 }

@@ -66,7 +66,7 @@ class ArchitectureTest {
             .whereLayer("entity")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("association")
-            .mayOnlyBeAccessedByLayers("application", "entity")
+            .mayOnlyBeAccessedByLayers("application", "entity", "billing")
             .whereLayer("ratelimit")
             .mayOnlyBeAccessedByLayers("config")
             .whereLayer("settings")

@@ -1,0 +1,101 @@
+package io.provisioning.billing;
+
+import io.provisioning.error.ApiException;
+import io.provisioning.error.ErrorCode;
+import io.provisioning.error.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionTimedOutException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All attributions as one stream, page by page: of whatever length, it holds one page in memory, and a connection to the
+ * database only while it reads one. If it cannot be ended, the connection to the caller breaks, so that half of it is
+ * not taken for all.
+ */
+@Component
+class AttributionExport {
+
+    static final int MOST_AT_ONCE = 2;
+
+    private static final int PAGE = 2_000;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final String RETRY_SECONDS = "10";
+
+    private final AttributionService attributions;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
+
+    AttributionExport(AttributionService attributions, JsonMapper json, Clock clock) {
+        this.attributions = attributions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param headOnly ends before the first line */
+    void write(
+            AttributionFormat format,
+            AttributionFilter filter,
+            @Nullable AskedTime time,
+            HttpServletResponse response,
+            boolean headOnly)
+            throws IOException {
+        if (!running.tryAcquire()) {
+            throw new ApiException(Problem.of(
+                            ErrorCode.TOO_MANY_REQUESTS,
+                            "%d exports are under way already; try again in %s s."
+                                    .formatted(MOST_AT_ONCE, RETRY_SECONDS))
+                    .with("Retry-After", RETRY_SECONDS));
+        }
+        try {
+            Instant deadline = clock.instant().plus(LONGEST);
+            AttributionList page = attributions.list(filter, time, null, PAGE);
+            AttributionHeaders.write(response, page, format);
+            if (!headOnly) {
+                writeAll(lines(format, response), filter, time, page, deadline);
+            }
+        } finally {
+            running.release();
+        }
+    }
+
+    private void writeAll(
+            AttributionLines lines,
+            AttributionFilter filter,
+            @Nullable AskedTime time,
+            AttributionList first,
+            Instant deadline)
+            throws IOException {
+        AttributionList page = first;
+        while (true) {
+            for (Attribution attribution : page.attributions()) {
+                lines.write(attribution);
+            }
+            String next = page.paging().nextCursor();
+            if (next == null) {
+                lines.flush();
+                return;
+            }
+            if (clock.instant().isAfter(deadline)) {
+                throw new TransactionTimedOutException("An export took longer than " + LONGEST);
+            }
+            page = attributions.list(filter, time, AttributionCursor.parse(next), PAGE);
+        }
+    }
+
+    private AttributionLines lines(AttributionFormat format, HttpServletResponse response) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        return format == AttributionFormat.CSV ? new AttributionCsv(out) : new AttributionNdjson(out, json);
+    }
+}
