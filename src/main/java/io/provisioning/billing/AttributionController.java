@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
-@Tag(name = "Billing")
+@Tag(name = "Billing", description = "Who had which sender when, over all accounts.")
 @RestController
 @RequestMapping("/billing/1/attributions")
 class AttributionController {

@@ -9,7 +9,7 @@ import org.springframework.util.MimeTypeUtils;
 /** As what attributions are answered: pages of JSON, or the whole as a stream of lines. */
 enum AttributionFormat {
     JSON(MediaType.APPLICATION_JSON_VALUE, ""),
-    CSV("text/csv", ";charset=UTF-8;header=present"),
+    CSV("text/csv", ";header=present;charset=UTF-8"),
     NDJSON(MediaType.APPLICATION_NDJSON_VALUE, "");
 
     private final MediaType type;

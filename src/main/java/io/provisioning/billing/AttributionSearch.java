@@ -2,6 +2,7 @@ package io.provisioning.billing;
 
 import io.provisioning.association.ChannelType;
 import io.provisioning.association.ResourceType;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -101,6 +102,10 @@ class AttributionSearch {
                 asked.asOf() || validFrom.isAfter(asked.from()) ? validFrom : asked.from(),
                 asked.asOf() || validTo != null && validTo.isBefore(asked.to()) ? validTo : asked.to(),
                 row.getString("entity_id") == null ? 2 : 1,
-                row.getBigDecimal("share"));
+                share(row.getBigDecimal("share")));
+    }
+
+    private static @Nullable BigDecimal share(@Nullable BigDecimal ofNineDigits) {
+        return ofNineDigits == null ? null : ofNineDigits.stripTrailingZeros();
     }
 }

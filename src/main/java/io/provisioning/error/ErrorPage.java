@@ -16,6 +16,10 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            // Half an answer was sent; Tomcat breaks the connection.
+            return;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorCode code = status instanceof Integer number ? ErrorCode.of(number) : ErrorCode.NOT_FOUND;
         ErrorWriter.write(response, Problem.of(code));

@@ -4,7 +4,9 @@ import io.provisioning.error.Problem;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
@@ -103,6 +105,18 @@ final class DocumentedOperation {
         Headers.addToSuccess(answer);
         headers.forEach(header -> Headers.refer(answer, header));
         operation.getResponses().addApiResponse("304", answer);
+        return this;
+    }
+
+    /** The same answer as lines of text. */
+    DocumentedOperation answersText(String mediaType, String example) {
+        succeeded()
+                .getContent()
+                .put(
+                        mediaType,
+                        new MediaType()
+                                .schema(new StringSchema())
+                                .addExamples("Success", new Example().value(example)));
         return this;
     }
 

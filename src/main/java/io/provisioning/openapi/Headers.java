@@ -23,6 +23,9 @@ final class Headers {
     static final String AS_OF = "As-Of";
 
     private static final String CURSOR = "MS4xLjE3LjE3NzIzNTU2MDAxMjM0NTY";
+    static final String BILLING_WATERMARK = "Billing-Watermark";
+    static final String BILLING_AT = "Billing-At";
+
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String POLICY = "RateLimit-Policy";
     private static final String LIMIT = "RateLimit";
@@ -95,7 +98,19 @@ final class Headers {
                         required(
                                 "When the feed was read: what it had until then was committed before.",
                                 new StringSchema().minLength(20).maxLength(40),
-                                "2026-03-01T09:00:00.123456Z"));
+                                "2026-03-01T09:00:00.123456Z"))
+                .addHeaders(
+                        BILLING_WATERMARK,
+                        header(
+                                "What is said here of the time before it is final; where lines have no place for it.",
+                                new StringSchema().minLength(20).maxLength(40),
+                                "2026-03-01T10:00:01.123456Z"))
+                .addHeaders(
+                        BILLING_AT,
+                        header(
+                                "The instant that is answered; where lines have no place for it.",
+                                new StringSchema().minLength(20).maxLength(40),
+                                "2026-03-01T10:00:00Z"));
     }
 
     static void addToSuccess(ApiResponse answer) {

@@ -69,6 +69,7 @@ class OpenApiConfiguration {
             AccountOperations.addTo(document);
             ApiKeyOperations.addTo(document);
             AuditLogOperations.addTo(document);
+            AttributionOperations.addTo(document);
             ChangeOperations.addTo(document);
             Order.of(document);
         };

@@ -51,6 +51,8 @@ class AccessMatrixTest {
             POST   /settings/2/api-keys                         settings     400
             GET    /settings/2/api-keys/{apiKeyId}              settings     404
             PUT    /settings/2/api-keys/{apiKeyId}              settings     404
+            GET    /billing/1/attributions                      billing      200
+            GET    /billing/1/summary                           billing      200
             GET    /billing/1/changes                           billing      200
             GET    /v3/api-docs                                 public       200
             GET    /v3/api-docs.yaml                            public       200
@@ -71,6 +73,8 @@ class AccessMatrixTest {
             DELETE /settings/1/accounts/{accountKey}            operator     405
             GET    /settings/1/accounts/{accountKey}/nothing    operator     404
             GET    /billing/1/nothing                           billing      404
+            POST   /billing/1/attributions                      billing      405
+            POST   /billing/1/summary                           billing      405
             POST   /billing/1/changes                           billing      405
             POST   /billing/9/nothing                           billing      404
             GET    /billing                                     billing      404

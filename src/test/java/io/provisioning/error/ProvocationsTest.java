@@ -50,7 +50,8 @@ class ProvocationsTest {
     @MethodSource({
         "io.provisioning.error.InvalidAccounts#all",
         "io.provisioning.error.InvalidAuditLogQueries#all",
-        "io.provisioning.error.InvalidChangeQueries#all"
+        "io.provisioning.error.InvalidChangeQueries#all",
+        "io.provisioning.error.InvalidAttributionQueries#all"
     })
     void shouldAnswerTheOperatorInTheOneErrorShape(Provocation provocation) {
         // Given

@@ -38,6 +38,8 @@ class OpenApiHttpTest {
             Map.entry("delete-resource-association", "delete /provisioning/1/associations"),
             Map.entry("get-resource-association", "get /provisioning/1/associations/single"),
             Map.entry("get-audit-logs", "get /settings/1/audit-logs"),
+            Map.entry("get-attributions", "get /billing/1/attributions"),
+            Map.entry("get-attribution-summary", "get /billing/1/summary"),
             Map.entry("get-changes", "get /billing/1/changes"),
             Map.entry("get-all-accounts", "get /settings/1/accounts"),
             Map.entry("create-account", "post /settings/1/accounts"),

@@ -42,6 +42,7 @@ record ProvokedExample(
                         accounts(),
                         keys(),
                         auditLogs(),
+                        attributions(),
                         changesOfAll())
                 .flatMap(rows -> rows);
     }
@@ -119,6 +120,18 @@ record ProvokedExample(
                 row("get-changes", "Limit out of range", State.OPERATOR, feed + "?limit=1001"),
                 row("get-changes", "Malformed cursor", State.OPERATOR, feed + "?after=1"),
                 row("get-changes", "Gone", State.OPERATOR, feed + "?after=OTk5OTk5OTk5OTk5OTk5LjIuMC4x"));
+    }
+
+    private static Stream<ProvokedExample> attributions() {
+        String list = "GET //billing/1/attributions";
+        String summary = "GET //billing/1/summary";
+        return Stream.of(
+                row("get-attributions", "Limit out of range", State.OPERATOR, list + "?limit=1001"),
+                row("get-attributions", "Malformed time", State.OPERATOR, list + "?at=2026-03-01"),
+                row("get-attributions", "Half a period", State.OPERATOR, list + "?from=2026-03-01T00:00:00Z"),
+                row("get-attributions", "Malformed cursor", State.OPERATOR, list + "?cursor=1"),
+                row("get-attribution-summary", "Limit out of range", State.OPERATOR, summary + "?limit=1001"),
+                row("get-attribution-summary", "Malformed time", State.OPERATOR, summary + "?at=2026-03-01"));
     }
 
     private static Stream<ProvokedExample> accounts() {

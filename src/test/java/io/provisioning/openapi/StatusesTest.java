@@ -45,6 +45,8 @@ class StatusesTest {
         "get-api-key,                 200 404 406",
         "update-api-key,              200 404 406 415",
         "get-audit-logs,              200 406",
+        "get-attributions,            200 406",
+        "get-attribution-summary,     200 406",
         "get-changes,                 200 304 406 410"
     })
     void shouldNameEveryStatusOfTheOperation(String operationId, String statuses) {
