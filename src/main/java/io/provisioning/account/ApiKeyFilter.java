@@ -24,11 +24,16 @@ public class ApiKeyFilter extends OncePerRequestFilter {
     public static final String SETTINGS = "/settings/**";
     public static final String BILLING = "/billing/**";
     public static final String ACCOUNTS = "/settings/1/accounts";
+    public static final String MESSAGES = "/messages/**";
+    public static final String SUBMISSIONS = "/messages/1/submissions";
 
     private static final RequestMatcher ACCOUNTS_AND_KEYS = matching(SETTINGS);
     private static final RequestMatcher WHO_HAD_WHAT = matching(BILLING);
+    private static final RequestMatcher ALL_OF_MESSAGES = matching(MESSAGES);
+    private static final RequestMatcher BATCHES = matching(SUBMISSIONS);
 
-    private final RequestMatcher paths = RequestMatchers.anyOf(matching(PROVISIONING), ACCOUNTS_AND_KEYS, WHO_HAD_WHAT);
+    private final RequestMatcher paths =
+            RequestMatchers.anyOf(matching(PROVISIONING), ACCOUNTS_AND_KEYS, WHO_HAD_WHAT, ALL_OF_MESSAGES);
     private final SignIn signIn;
     private final ClientAddress addresses;
 
@@ -63,6 +68,16 @@ public class ApiKeyFilter extends OncePerRequestFilter {
     /** Whether it is about who had which sender when, which has limits of its own too. */
     public static boolean isBilling(HttpServletRequest request) {
         return WHO_HAD_WHAT.matches(request);
+    }
+
+    /** Whether it is about messages, which have limits of their own. */
+    public static boolean isMessages(HttpServletRequest request) {
+        return ALL_OF_MESSAGES.matches(request);
+    }
+
+    /** Whether it brings many messages at once, which need a larger body. */
+    public static boolean isBatch(HttpServletRequest request) {
+        return BATCHES.matches(request);
     }
 
     private static RequestMatcher matching(String pattern) {

@@ -12,11 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A key as it is kept: never the key itself, only its hash. */
 @Entity
 @Table(name = "api_key")
 class ApiKeyRow {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<TrafficPair>> PAIRS = new TypeReference<>() {};
 
     @Id
     private UUID apiKeyId;
@@ -32,8 +37,8 @@ class ApiKeyRow {
     private String[] scopes;
     private String[] allowedIps;
 
-    @Formula("jsonb_array_length(platform) > 0")
-    private boolean boundToTraffic;
+    @Formula("CAST(platform AS text)")
+    private String platform;
 
     protected ApiKeyRow() {}
 
@@ -49,6 +54,6 @@ class ApiKeyRow {
                         Set.copyOf(List.of(scopes)),
                         AllowedAddresses.of(List.of(allowedIps)),
                         account.rateLimit(),
-                        boundToTraffic));
+                        Set.copyOf(JSON.readValue(platform, PAIRS))));
     }
 }

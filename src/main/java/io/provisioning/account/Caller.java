@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyId names the key without revealing it
  * @param allowedAddresses from where it may be used
  * @param rateLimit the account's own rate, null for the configured one
- * @param boundToTraffic whether it is there for the messages of certain applications, and manages nothing
+ * @param traffic whose messages the key is bound to; empty for a key that is not there for messages alone
  */
 public record Caller(
         String accountId,
@@ -18,12 +18,17 @@ public record Caller(
         Set<String> scopes,
         AllowedAddresses allowedAddresses,
         @Nullable AccountRateLimit rateLimit,
-        boolean boundToTraffic)
+        Set<TrafficPair> traffic)
         implements SignedIn {
 
     @Override
     public String keyId() {
         return apiKeyId.toString();
+    }
+
+    /** Whether it is there for messages alone, and manages nothing. */
+    public boolean boundToTraffic() {
+        return !traffic.isEmpty();
     }
 
     @Override

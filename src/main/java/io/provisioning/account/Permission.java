@@ -9,24 +9,31 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Who may call an interface: keys with its scope, unless they are bound to traffic; of some, the operator alone. */
+/** Who may call an interface: keys with its scope, bound to traffic only where traffic is; of some, the operator alone. */
 public final class Permission implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final AuthorityAuthorizationManager<RequestAuthorizationContext> scoped;
     private final boolean operatorOnly;
+    private final boolean forTraffic;
 
-    private Permission(String scope, boolean operatorOnly) {
+    private Permission(String scope, boolean operatorOnly, boolean forTraffic) {
         this.scoped = AuthorityAuthorizationManager.hasAuthority(scope);
         this.operatorOnly = operatorOnly;
+        this.forTraffic = forTraffic;
     }
 
     /** As {@link Scope} names it. */
     public static Permission ofScope(String scope) {
-        return new Permission(scope, false);
+        return new Permission(scope, false, false);
+    }
+
+    /** What keys are bound to traffic for, as well as for those that are not. */
+    public static Permission ofTraffic(String scope) {
+        return new Permission(scope, false, true);
     }
 
     public static Permission ofTheOperator() {
-        return new Permission(Scope.ACCOUNTS, true);
+        return new Permission(Scope.ACCOUNTS, true, false);
     }
 
     @Override
@@ -34,7 +41,7 @@ public final class Permission implements AuthorizationManager<RequestAuthorizati
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext request) {
         Authentication signedIn = authentication.get();
         Object who = signedIn == null ? null : signedIn.getPrincipal();
-        if (who instanceof Caller caller && caller.boundToTraffic()) {
+        if (!forTraffic && who instanceof Caller caller && caller.boundToTraffic()) {
             return Denial.BOUND_TO_TRAFFIC;
         }
         AuthorizationResult byScope = scoped.authorize(authentication, request);

@@ -2,6 +2,8 @@ package io.provisioning.audit;
 
 import io.provisioning.http.CurrentRequest;
 import io.provisioning.http.CurrentRequest.Origin;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,4 +48,32 @@ public class AuditTrail {
                         origin == null ? null : origin.requestId())
                 .update();
     }
+
+    /** As {@link #record}, for many things to which the same was done at once; one statement, however many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(Action action, Subject subject, List<Entry> entries) {
+        Origin origin = request.origin();
+        database.sql("""
+                        INSERT INTO audit_log
+                            (account_id, actor, action, subject_type, subject_id, detail, address, request_id)
+                        SELECT account_id, ?, ?, ?, subject_id, CAST(detail AS jsonb), ?, ?
+                        FROM unnest(?, ?, ?) AS entry(account_id, subject_id, detail)""")
+                .params(
+                        Actor.of(origin),
+                        action.name(),
+                        subject.name(),
+                        origin == null ? null : origin.address(),
+                        origin == null ? null : origin.requestId(),
+                        texts(entries, Entry::accountId),
+                        texts(entries, Entry::subjectId),
+                        texts(entries, entry -> entry.detail().json()))
+                .update();
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
+    }
+
+    /** One of many; the parameters of {@link #record} by which they differ. */
+    public record Entry(String accountId, String subjectId, Detail detail) {}
 }

@@ -45,6 +45,8 @@ class SecurityConfiguration {
                         .access(Permission.ofScope(Scope.ACCOUNTS))
                         .requestMatchers(ApiKeyFilter.BILLING)
                         .access(Permission.ofScope(Scope.BILLING))
+                        .requestMatchers(ApiKeyFilter.MESSAGES)
+                        .access(Permission.ofTraffic(Scope.MESSAGES))
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refusals ->
@@ -57,7 +59,7 @@ class SecurityConfiguration {
                 // Filters of one place run in the order in which they were added.
                 .addFilterAfter(allowedAddresses, AuthorizationFilter.class)
                 .addFilterAfter(rateLimit, AuthorizationFilter.class)
-                .addFilterAfter(new BodySizeFilter(), AuthorizationFilter.class);
+                .addFilterAfter(new BodySizeFilter(ApiKeyFilter::isBatch), AuthorizationFilter.class);
         return http.build();
     }
 

@@ -7,10 +7,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 64 KiB with 413: by their declared length, whatever the route, or, when they are streamed without
+ * Refuses bodies over 64 KiB, and batches over 1 MiB, with 413: by their declared length, whatever the route, or, when they are streamed without
  * one, where a route reads them, at the byte that is too much. Its place is after the limiter, so that a refused body
  * counts too.
  */
@@ -19,17 +20,24 @@ public class BodySizeFilter extends OncePerRequestFilter {
     /** In bytes. The largest legal body, three wide ids escaped as \\uXXXX, is about 10 KiB. */
     public static final int MAX_BODY = 64 * 1024;
 
+    /** In bytes: a thousand messages of a thousand bytes each. */
+    public static final int MAX_BATCH = 1024 * 1024;
+
+    private final Predicate<HttpServletRequest> batches;
+
+    /** @param batches which requests bring many things at once */
+    public BodySizeFilter(Predicate<HttpServletRequest> batches) {
+        this.batches = batches;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BODY) {
-            ErrorWriter.write(response, tooLarge());
+        int most = batches.test(request) ? MAX_BATCH : MAX_BODY;
+        if (request.getContentLengthLong() > most) {
+            ErrorWriter.write(response, Problem.tooLarge(most));
         } else {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, most), response);
         }
-    }
-
-    static Problem tooLarge() {
-        return Problem.tooLarge(MAX_BODY);
     }
 }

@@ -1,6 +1,7 @@
 package io.provisioning.http;
 
 import io.provisioning.error.ApiException;
+import io.provisioning.error.Problem;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,22 +11,28 @@ import java.io.IOException;
 /** A request whose body stops with 413 at the byte that is too much. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
-    LimitedRequest(HttpServletRequest request) {
+    private final int most;
+
+    /** @param most in bytes */
+    LimitedRequest(HttpServletRequest request, int most) {
         super(request);
+        this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedStream(super.getInputStream());
+        return new LimitedStream(super.getInputStream(), most);
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final int most;
         private long read;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -44,8 +51,8 @@ class LimitedRequest extends HttpServletRequestWrapper {
 
         private void count(int bytes) {
             read += bytes;
-            if (read > BodySizeFilter.MAX_BODY) {
-                throw new ApiException(BodySizeFilter.tooLarge());
+            if (read > most) {
+                throw new ApiException(Problem.tooLarge(most));
             }
         }
 

@@ -18,6 +18,9 @@ final class CommonParameters {
     private static final String OWN_RATE = "\n\nRate limit: not counted with provisioning; by default 50 requests"
             + " a second per account, and for the operator, over all of `%s` together.";
     private static final List<String> WITH_OWN_RATE = List.of("/settings", "/billing");
+    private static final String MESSAGES_RATE = "\n\nRate limit: not counted with provisioning; by default 100 requests"
+            + " a second per account, and for the operator, over all of `/messages` together, however many messages"
+            + " each brings.";
     private static final int LONGEST_HEADER = 32 * 1024;
 
     private CommonParameters() {}
@@ -38,6 +41,9 @@ final class CommonParameters {
     }
 
     private static String rate(String route) {
+        if (route.startsWith("/messages")) {
+            return MESSAGES_RATE;
+        }
         return WITH_OWN_RATE.stream()
                 .filter(route::startsWith)
                 .findFirst()

@@ -22,12 +22,13 @@ class OpenApiConfiguration {
             An account describes its business as **applications** and **entities**, and says which **sender** works for \
             which of them.
 
-            Every request carries `Authorization: App <key>`. Each interface is for one kind of keys. \
+            Every request carries `Authorization: App <key>`. Which interface a key may call is a matter of its scopes. \
             **`/provisioning`** is an account's: its key needs the scope `application-entity:manage`, and by default an \
-            account has one request a second there, over all operations together. **`/settings`** is for the operator, \
-            who runs the service and provisions nothing, and for keys with the scope `account-management:manage`, which \
-            manage those of their own account; it has a generous limit of its own. **`/billing`** is for the operator and for \
-            keys with the scope `billing:read`, which read who had which sender when, over all accounts; it has another.
+            account has one request a second there, over all operations together. **`/messages`** is for the messaging \
+            platform: the operator, and keys with the scope `messages:submit`. **`/settings`** is for the operator, who \
+            runs the service and provisions nothing, and for keys with the scope `account-management:manage`, which manage \
+            those of their own account. **`/billing`** is for the operator and for keys with the scope `billing:read`, \
+            which read who had which sender when, over all accounts. These three have generous limits of their own.
 
             Every error has the same shape, and every answer an `X-Request-Id`.""";
 
@@ -52,7 +53,7 @@ class OpenApiConfiguration {
                                         .description(
                                                 "`App`, a space, and the key. On a first run: `App demo-key`, the key of"
                                                         + " an account, for `/provisioning`; `App operator-key`, the"
-                                                        + " operator's, for `/settings`")))
+                                                        + " operator's, for `/settings` and `/messages`")))
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     }
 
@@ -66,6 +67,7 @@ class OpenApiConfiguration {
             CommonParameters.addTo(document);
             OwnerOperations.addTo(document);
             AssociationOperations.addTo(document);
+            MessageOperations.addTo(document);
             AccountOperations.addTo(document);
             ApiKeyOperations.addTo(document);
             AuditLogOperations.addTo(document);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class Order {
 
     private static final List<String> TAGS =
-            List.of("Applications", "Entities", "Associations", "Accounts", "API keys", "Audit log", "Billing");
+            List.of("Applications", "Entities", "Associations", "Messages", "Accounts", "API keys", "Audit log", "Billing");
 
     private Order() {}
 

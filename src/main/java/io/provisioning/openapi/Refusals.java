@@ -39,6 +39,8 @@ final class Refusals {
     private static final Map<String, Forbidden> FORBIDDEN = Map.of(
             "/provisioning/",
             new Forbidden("FORBIDDEN", Map.of("FORBIDDEN", Problem.lacksScope(Scope.PROVISIONING))),
+            "/messages/",
+            new Forbidden("FORBIDDEN_MESSAGES", Map.of("Missing scope", Problem.lacksScope(Scope.MESSAGES))),
             "/settings/1/audit-logs",
             new Forbidden("FORBIDDEN_AUDIT_LOGS", Map.of("Missing scope", Problem.lacksScope(Scope.ACCOUNTS))),
             BILLING,
@@ -70,6 +72,9 @@ final class Refusals {
                                     refer(operation, 403, forbidden.getValue().component()));
                     if (route.startsWith(KEYS)) {
                         needsManagement(operation);
+                    }
+                    if (route.equals(ApiKeyFilter.SUBMISSIONS)) {
+                        takesBatches(operation);
                     }
                 }));
         FORBIDDEN.values().forEach(forbidden -> forbidden.addTo(document));
@@ -114,6 +119,14 @@ final class Refusals {
         Problem problem = Problem.lacksScope(Scope.ACCOUNTS);
         ApiResponse answer = answer(meaning(problem.code()), problem);
         example(answer, "Missing scope", problem);
+        operation.getResponses().addApiResponse(String.valueOf(problem.code().status()), answer);
+    }
+
+    /** Not shared: its bodies may be larger than any other. */
+    private static void takesBatches(Operation operation) {
+        Problem problem = Problem.tooLarge(BodySizeFilter.MAX_BATCH);
+        ApiResponse answer = answer("The body is over 1 MiB.", problem);
+        example(answer, "Too large", problem);
         operation.getResponses().addApiResponse(String.valueOf(problem.code().status()), answer);
     }
 

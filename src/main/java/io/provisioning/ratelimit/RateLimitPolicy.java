@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 /**
  * Rule 5, the limiter's policy: one request a second per account, over all of {@code /provisioning/1}, unless the
  * configuration or the account says otherwise. An account's own rate replaces every configured one.
- * The interfaces under {@code /settings} have a bucket and a generous rate of their own, and those under
- * {@code /billing} have another.
+ * The interfaces under {@code /settings}, {@code /billing} and {@code /messages} have a bucket and a generous rate of their
+ * own each.
  */
 @Component
 class RateLimitPolicy {
 
     private static final Rate GENEROUS = Rate.of(50, Duration.ofSeconds(1), null);
+    private static final Rate FOR_MESSAGES = Rate.of(100, Duration.ofSeconds(1), null);
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final boolean perOperation;
@@ -30,6 +31,7 @@ class RateLimitPolicy {
     private final @Nullable Rate reads;
     private final Rate settings;
     private final Rate billing;
+    private final Rate messages;
     private final Operations operations;
 
     RateLimitPolicy(RateLimitProperties properties, Operations operations) {
@@ -38,12 +40,16 @@ class RateLimitPolicy {
         this.everything = Rate.of(properties.requests(), properties.per(), properties.capacity());
         this.settings = properties.settings() == null ? GENEROUS : rate(properties.settings());
         this.billing = properties.billing() == null ? GENEROUS : rate(properties.billing());
+        this.messages = properties.messages() == null ? FOR_MESSAGES : rate(properties.messages());
         this.reads = properties.reads() == null ? null : rate(properties.reads());
     }
 
     Limit limitFor(SignedIn who, HttpServletRequest request) {
         if (ApiKeyFilter.isBilling(request)) {
             return new Limit(who.limitedAs(), "billing", billing);
+        }
+        if (ApiKeyFilter.isMessages(request)) {
+            return new Limit(who.limitedAs(), "messages", messages);
         }
         return who instanceof Caller caller && !ApiKeyFilter.isSettings(request)
                 ? limitFor(caller, request)

@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param store where the buckets are kept; this instance's memory
  * @param settings the rate of {@code /settings}, for each account and for the operator; none: 50 requests a second
  * @param billing the rate of {@code /billing}, likewise; none: 50 requests a second
+ * @param messages the rate of {@code /messages}, likewise; none: 100 requests a second
  * @param reads another rate for GET and HEAD, in a bucket of its own; none: the same as for everything
  */
 @Validated
@@ -38,7 +39,8 @@ record RateLimitProperties(
         @DefaultValue("memory") Store store,
         @Nullable @Valid OwnRate reads,
         @Nullable @Valid OwnRate settings,
-        @Nullable @Valid OwnRate billing) {
+        @Nullable @Valid OwnRate billing,
+        @Nullable @Valid OwnRate messages) {
 
     enum Scope {
         ACCOUNT,

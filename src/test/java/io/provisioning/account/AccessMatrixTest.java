@@ -54,6 +54,7 @@ class AccessMatrixTest {
             GET    /billing/1/attributions                      billing      200
             GET    /billing/1/summary                           billing      200
             GET    /billing/1/changes                           billing      200
+            POST   /messages/1/submissions                      messages     400
             GET    /v3/api-docs                                 public       200
             GET    /v3/api-docs.yaml                            public       200
             GET    /v3/api-docs/swagger-config                  public       200
@@ -78,6 +79,9 @@ class AccessMatrixTest {
             POST   /billing/1/changes                           billing      405
             POST   /billing/9/nothing                           billing      404
             GET    /billing                                     billing      404
+            GET    /messages/1/submissions                      messages     405
+            GET    /messages/1/nothing                          messages     404
+            POST   /messages/9/nothing                          messages     404
             GET    /nothing                                     public       404
             GET    /%70rovisioning/1/applications               provisioning 200
             GET    /%73ettings/1/accounts                       operator     200
@@ -121,28 +125,28 @@ class AccessMatrixTest {
     /** Who is let in gets what the route answers; everybody else 401 or 403, whatever it is. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-                caller                                | provisioning | settings | operator | billing | public
-                nobody                                | 401          | 401      | 401      | 401     | let in
-                a malformed key                       | 401          | 401      | 401      | 401     | let in
-                a key under Basic                     | 401          | 401      | 401      | 401     | let in
-                a key under Bearer                    | 401          | 401      | 401      | 401     | let in
-                a key under IBSSO                     | 401          | 401      | 401      | 401     | let in
-                an unknown key                        | 401          | 401      | 401      | 401     | let in
-                a disabled key of every scope         | 401          | 401      | 401      | 401     | let in
-                an expired key of every scope         | 401          | 401      | 401      | 401     | let in
-                a key of tomorrow of every scope      | 401          | 401      | 401      | 401     | let in
-                a disabled account's of every scope   | 401          | 401      | 401      | 401     | let in
-                a key without any scope               | 403          | 403      | 403      | 403     | let in
-                a key of other scopes                 | 403          | 403      | 403      | let in  | let in
-                a key that provisions                 | let in       | 403      | 403      | 403     | let in
-                a key that manages its account's keys | 403          | let in   | 403      | 403     | let in
-                a key of every scope                  | let in       | let in   | 403      | let in  | let in
-                a key of every scope from elsewhere   | 403          | 403      | 403      | 403     | let in
-                a key of every scope for traffic      | 403          | 403      | 403      | 403     | let in
-                the operator                          | 403          | let in   | let in   | let in  | let in
+                caller                                | provisioning | settings | operator | billing | messages | public
+                nobody                                | 401          | 401      | 401      | 401     | 401      | let in
+                a malformed key                       | 401          | 401      | 401      | 401     | 401      | let in
+                a key under Basic                     | 401          | 401      | 401      | 401     | 401      | let in
+                a key under Bearer                    | 401          | 401      | 401      | 401     | 401      | let in
+                a key under IBSSO                     | 401          | 401      | 401      | 401     | 401      | let in
+                an unknown key                        | 401          | 401      | 401      | 401     | 401      | let in
+                a disabled key of every scope         | 401          | 401      | 401      | 401     | 401      | let in
+                an expired key of every scope         | 401          | 401      | 401      | 401     | 401      | let in
+                a key of tomorrow of every scope      | 401          | 401      | 401      | 401     | 401      | let in
+                a disabled account's of every scope   | 401          | 401      | 401      | 401     | 401      | let in
+                a key without any scope               | 403          | 403      | 403      | 403     | 403      | let in
+                a key of other scopes                 | 403          | 403      | 403      | let in  | let in   | let in
+                a key that provisions                 | let in       | 403      | 403      | 403     | 403      | let in
+                a key that manages its account's keys | 403          | let in   | 403      | 403     | 403      | let in
+                a key of every scope                  | let in       | let in   | 403      | let in  | let in   | let in
+                a key of every scope from elsewhere   | 403          | 403      | 403      | 403     | 403      | let in
+                a key of every scope for traffic      | 403          | 403      | 403      | 403     | let in   | let in
+                the operator                          | 403          | let in   | let in   | let in  | let in   | let in
                 """)
     void shouldLetInWhomTheRouteIsForAndNobodyElse(
-            String caller, String provisioning, String settings, String operator, String billing, String everybody) {
+            String caller, String provisioning, String settings, String operator, String billing, String messages, String everybody) {
         // Given
         account = accounts.create();
         var expected = Map.of(
@@ -154,6 +158,8 @@ class AccessMatrixTest {
                 operator,
                 "billing",
                 billing,
+                "messages",
+                messages,
                 "public",
                 everybody);
         String authorization = authorization(caller);

@@ -53,6 +53,6 @@ class StoredKeyTest {
                 enabled,
                 FROM,
                 validTo,
-                new Caller("a", new UUID(0, 0), Set.of(), AllowedAddresses.of(Set.of()), null, false));
+                new Caller("a", new UUID(0, 0), Set.of(), AllowedAddresses.of(Set.of()), null, Set.of()));
     }
 }

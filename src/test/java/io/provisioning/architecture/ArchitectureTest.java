@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy("..provisioning.auditlog..")
             .layer("billing")
             .definedBy("..provisioning.billing..")
+            .layer("message")
+            .definedBy("..provisioning.message..")
             .layer("embedded")
             .definedBy("..provisioning.embedded..")
             .layer("config")
@@ -66,19 +68,21 @@ class ArchitectureTest {
             .whereLayer("entity")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("association")
-            .mayOnlyBeAccessedByLayers("application", "entity", "billing")
+            .mayOnlyBeAccessedByLayers("application", "entity", "billing", "message")
             .whereLayer("ratelimit")
             .mayOnlyBeAccessedByLayers("config")
             .whereLayer("settings")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
-                    "application", "entity", "association", "account", "settings", "history", "auditlog")
+                    "application", "entity", "association", "account", "settings", "history", "auditlog", "message")
             .whereLayer("history")
-            .mayOnlyBeAccessedByLayers("application", "entity", "association", "account", "settings")
+            .mayOnlyBeAccessedByLayers("application", "entity", "association", "account", "settings", "message")
             .whereLayer("auditlog")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("billing")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("message")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("embedded")
             .mayNotBeAccessedByAnyLayer()
@@ -105,6 +109,7 @@ class ArchitectureTest {
                     "..provisioning.history..",
                     "..provisioning.billing..",
                     "..provisioning.settings..",
+                    "..provisioning.message..",
                     "..provisioning.embedded..");
 
     @ArchTest

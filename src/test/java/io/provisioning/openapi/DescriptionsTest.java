@@ -43,7 +43,7 @@ class DescriptionsTest {
     @BeforeEach
     void read() {
         document = Document.of(accounts.create());
-        then(document.operations()).hasSize(26);
+        then(document.operations()).hasSize(27);
     }
 
     @Test
@@ -152,9 +152,11 @@ class DescriptionsTest {
     }
 
     private static String rateOf(Operation operation) {
-        return operation.isForTheOperator()
-                ? "not counted with provisioning; by default 50 requests a second"
-                : "one request a second per account";
+        return switch (operation.path().split("/")[1]) {
+            case "settings", "billing" -> "not counted with provisioning; by default 50 requests a second";
+            case "messages" -> "not counted with provisioning; by default 100 requests a second";
+            default -> "one request a second per account";
+        };
     }
 
     private void thenDescribed(String where, JsonNode what) {

@@ -107,7 +107,8 @@ class ErrorExamplesHttpTest {
         statements.beforeNextCommit(true, Connection::close);
         thenAnswers("SERVICE_UNAVAILABLE", account.get("/applications"));
 
-        answered.addAll(Set.of("FORBIDDEN_ACCOUNTS", "FORBIDDEN_AUDIT_LOGS", "FORBIDDEN_BILLING"));
+        answered.addAll(
+                Set.of("FORBIDDEN_ACCOUNTS", "FORBIDDEN_AUDIT_LOGS", "FORBIDDEN_BILLING", "FORBIDDEN_MESSAGES"));
         then(answered).isEqualTo(document.components("responses").keySet());
     }
 
@@ -134,6 +135,11 @@ class ErrorExamplesHttpTest {
     @Test
     void shouldAnswerTheExampleOfBillingToWhoLacksTheScope() {
         thenAnswers("FORBIDDEN_BILLING", 403, account.get("//billing/1/nothing"));
+    }
+
+    @Test
+    void shouldAnswerTheExampleOfMessagesToWhoLacksTheScope() {
+        thenAnswers("FORBIDDEN_MESSAGES", 403, account.post("//messages/1/submissions", "{}"));
     }
 
     private Api caller(ProvokedExample example) {

@@ -37,6 +37,7 @@ class OpenApiHttpTest {
             Map.entry("create-resource-association", "post /provisioning/1/associations"),
             Map.entry("delete-resource-association", "delete /provisioning/1/associations"),
             Map.entry("get-resource-association", "get /provisioning/1/associations/single"),
+            Map.entry("submit-messages", "post /messages/1/submissions"),
             Map.entry("get-audit-logs", "get /settings/1/audit-logs"),
             Map.entry("get-attributions", "get /billing/1/attributions"),
             Map.entry("get-attribution-summary", "get /billing/1/summary"),

@@ -39,6 +39,7 @@ record ProvokedExample(
                                 "DELETE /applications/default")),
                         reads(),
                         changes(),
+                        messages(),
                         accounts(),
                         keys(),
                         auditLogs(),
@@ -103,6 +104,13 @@ record ProvokedExample(
                         State.NOTHING,
                         "DELETE /associations",
                         association("SMS", "default", "null")));
+    }
+
+    private static Stream<ProvokedExample> messages() {
+        String post = "POST //messages/1/submissions";
+        return Stream.of(
+                row("submit-messages", "No messages", State.OPERATOR, post, "{\"messages\":[]}"),
+                row("submit-messages", "Too large", State.OPERATOR, post, " ".repeat(1024 * 1024 + 1)));
     }
 
     private static Stream<ProvokedExample> auditLogs() {

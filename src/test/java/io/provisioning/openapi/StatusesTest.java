@@ -36,6 +36,7 @@ class StatusesTest {
         "create-resource-association, 201 404 406 409 415",
         "delete-resource-association, 204 404 415",
         "get-resource-association,    200 404 406",
+        "submit-messages,             200 406 415",
         "get-all-accounts,            200 406",
         "create-account,              201 406 409 415",
         "get-account,                 200 404 406",

@@ -28,7 +28,7 @@ class RateLimitPolicyTest {
 
     private final RateLimitPolicy policy = new RateLimitPolicy(
             new RateLimitProperties(
-                    true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new OwnRate(50, SECOND, null), null, null),
+                    true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new OwnRate(50, SECOND, null), null, null, null),
             new Operations(new RequestMappingHandlerMapping()));
 
     @ParameterizedTest
@@ -95,6 +95,6 @@ class RateLimitPolicyTest {
     }
 
     private static Caller caller(@Nullable AccountRateLimit own) {
-        return new Caller("acme", UUID.randomUUID(), Set.of(), AllowedAddresses.of(Set.of()), own, false);
+        return new Caller("acme", UUID.randomUUID(), Set.of(), AllowedAddresses.of(Set.of()), own, Set.of());
     }
 }

@@ -35,6 +35,7 @@ class RateLimitPropertiesTest {
                         RateLimitProperties.Store.MEMORY,
                         null,
                         null,
+                        null,
                         null)));
     }
 
@@ -51,7 +52,8 @@ class RateLimitPropertiesTest {
                         "provisioning.rate-limit.reads.per=1m",
                         "provisioning.rate-limit.settings.requests=7",
                         "provisioning.rate-limit.settings.capacity=9",
-                        "provisioning.rate-limit.billing.requests=8")
+                        "provisioning.rate-limit.billing.requests=8",
+                        "provisioning.rate-limit.messages.requests=8")
                 .run(started -> then(started.getBean(RateLimitProperties.class))
                         .isEqualTo(new RateLimitProperties(
                                 false,
@@ -62,6 +64,7 @@ class RateLimitPropertiesTest {
                                 RateLimitProperties.Store.MEMORY,
                                 new RateLimitProperties.OwnRate(50, Duration.ofMinutes(1), null),
                                 new RateLimitProperties.OwnRate(7, Duration.ofSeconds(1), 9L),
+                                new RateLimitProperties.OwnRate(8, Duration.ofSeconds(1), null),
                                 new RateLimitProperties.OwnRate(8, Duration.ofSeconds(1), null))));
     }
 

@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole service on a real port and a real PostgreSQL. The limiter is on; accounts of {@link TestAccounts#create()}
- * have a rate that no test reaches, and so has everybody on the settings and on billing.
+ * have a rate that no test reaches, and so has everybody on settings, billing and messages.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
             "provisioning.failed-sign-ins.requests=1000000",
             "provisioning.operator-key=" + TestAccounts.OPERATOR_KEY,
             "provisioning.rate-limit.settings.requests=1000000",
-            "provisioning.rate-limit.billing.requests=1000000"
+            "provisioning.rate-limit.billing.requests=1000000",
+            "provisioning.rate-limit.messages.requests=1000000"
         })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import({TestAccounts.class, RecordedStatements.class})

@@ -1,0 +1,128 @@
+package io.provisioning.message;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.provisioning.association.ChannelType;
+import io.provisioning.association.ResourceType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom messages are for and which senders there are, for a whole batch in one statement.
+ *
+ * <p>Each message costs a few rows of an index, whatever a pair has: of each of the two kinds of senders no more are read
+ * than can be answered. Of the application's own, so many more as can be doubles of the entity's, when these are few. A
+ * channel is a range (coalesce), because "is null or equals" hides the index; the subqueries are not turned into joins,
+ * which for a large batch could read tables from end to end.
+ */
+@Component
+class AddresseeSearch {
+
+    private static final String FIND = """
+            SELECT place, enabled, application_no, entity_no, resource_type, pool.channel, resource_id, of_entity
+            FROM (
+                SELECT m.*,
+                       (SELECT enabled FROM account a WHERE a.account_id = m.account_id) AS enabled,
+                       (SELECT application_no FROM application a
+                        WHERE a.account_id = m.account_id AND a.application_id = m.application_id) AS application_no,
+                       (SELECT entity_no FROM entity e
+                        WHERE e.account_id = m.account_id AND e.entity_id = m.entity_id) AS entity_no
+                FROM unnest(CAST(:accounts AS text[]), CAST(:applications AS text[]), CAST(:entities AS text[]),
+                            CAST(:channels AS text[]))
+                    WITH ORDINALITY AS m(account_id, application_id, entity_id, channel, place)
+                OFFSET 0) AS named
+            LEFT JOIN LATERAL (
+                SELECT resource_type, channel, resource_id, bool_or(of_entity) AS of_entity
+                FROM (
+                    (SELECT resource_type, channel, resource_id, true AS of_entity FROM association a
+                     WHERE a.account_id = named.account_id AND a.application_no = named.application_no
+                       AND a.entity_no = named.entity_no
+                       AND a.channel BETWEEN coalesce(named.channel, '') AND coalesce(named.channel, '~')
+                     ORDER BY channel, resource_type, resource_id LIMIT :most + 1)
+                    UNION ALL
+                    (SELECT resource_type, channel, resource_id, false FROM association a
+                     WHERE a.account_id = named.account_id AND a.application_no = named.application_no
+                       AND a.entity_no IS NULL
+                       AND a.channel BETWEEN coalesce(named.channel, '') AND coalesce(named.channel, '~')
+                     ORDER BY channel, resource_type, resource_id LIMIT 2 * :most + 1)) AS of_pair
+                GROUP BY resource_type, channel, resource_id
+                ORDER BY bool_or(of_entity) DESC, channel, resource_type, resource_id
+                LIMIT :most + 1) AS pool ON true
+            ORDER BY place, of_entity DESC, channel, resource_type, resource_id""";
+
+    private final JdbcClient database;
+
+    AddresseeSearch(JdbcClient database) {
+        this.database = database;
+    }
+
+    Map<Message, Addressee> find(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return Map.of();
+        }
+        Map<Message, List<Row>> rows = database
+                .sql(FIND)
+                .param("accounts", texts(messages, Message::accountId))
+                .param("applications", texts(messages, Message::application))
+                .param("entities", texts(messages, Message::entityId))
+                .param(
+                        "channels",
+                        texts(
+                                messages,
+                                message -> message.channel() == null
+                                        ? null
+                                        : message.channel().name()))
+                .param("most", Sender.MOST)
+                .query((row, number) -> Row.of(row, messages))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::message));
+        return rows.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> addressee(entry.getValue())));
+    }
+
+    private static Addressee addressee(List<Row> rows) {
+        Row first = rows.get(0);
+        List<Sender> senders =
+                rows.stream().map(Row::sender).filter(Objects::nonNull).toList();
+        return new Addressee(first.accountEnabled(), first.applicationFound(), first.entityFound(), senders);
+    }
+
+    private static @Nullable String[] texts(List<Message> messages, Function<Message, @Nullable String> text) {
+        return messages.stream().map(text).toArray(String[]::new);
+    }
+
+    /** A message with one of its senders, or with null when it has none. */
+    private record Row(
+            Message message,
+            @Nullable Boolean accountEnabled,
+            boolean applicationFound,
+            boolean entityFound,
+            @Nullable Sender sender) {
+
+        static Row of(ResultSet row, List<Message> messages) throws SQLException {
+            Message message = messages.get(row.getInt("place") - 1);
+            return new Row(
+                    message,
+                    row.getObject("enabled", Boolean.class),
+                    row.getObject("application_no") != null,
+                    row.getObject("entity_no") != null,
+                    row.getString("resource_id") == null ? null : sender(row, message));
+        }
+
+        private static Sender sender(ResultSet row, Message message) throws SQLException {
+            return new Sender(
+                    ResourceType.valueOf(row.getString("resource_type")),
+                    ChannelType.valueOf(row.getString("channel")),
+                    row.getString("resource_id"),
+                    row.getBoolean("of_entity") ? message.entityId() : null);
+        }
+    }
+}
