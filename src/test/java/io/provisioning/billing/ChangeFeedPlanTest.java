@@ -93,7 +93,7 @@ class ChangeFeedPlanTest {
             connection.setAutoCommit(false);
             for (Recorded statement : statements) {
                 plans.add(
-                        JsonMapper.shared().readTree(statement.run(connection)).at("/0/Plan"));
+                        JsonMapper.shared().readTree(statement.executedPlan(connection)).at("/0/Plan"));
             }
             connection.rollback();
         }

@@ -51,7 +51,8 @@ class ProvocationsTest {
         "io.provisioning.error.InvalidAccounts#all",
         "io.provisioning.error.InvalidAuditLogQueries#all",
         "io.provisioning.error.InvalidChangeQueries#all",
-        "io.provisioning.error.InvalidAttributionQueries#all"
+        "io.provisioning.error.InvalidAttributionQueries#all",
+        "io.provisioning.error.InvalidSubmissions#all"
     })
     void shouldAnswerTheOperatorInTheOneErrorShape(Provocation provocation) {
         // Given

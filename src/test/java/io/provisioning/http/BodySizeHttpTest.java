@@ -27,13 +27,36 @@ class BodySizeHttpTest {
         ErrorShape.thenIs(refused.body(), "PAYLOAD_TOO_LARGE", null);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldTakeABatchOf1MiBAndNotAByteMore(boolean streamed) {
+        then(postBatch("/messages/1/submissions", 1024 * 1024, streamed).status())
+                .isEqualTo(200);
+        RawHttp.Answer refused = postBatch("/messages/1/submissions", 1024 * 1024 + 1, streamed);
+        then(refused.status()).isEqualTo(413);
+        ErrorShape.thenIs(refused.body(), "PAYLOAD_TOO_LARGE", null);
+        then(refused.body()).contains("1048576");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/messages/1/submissions/", "/messages/1/other", "/messages/2/submissions"})
+    void shouldTakeNoLargeBodyBesideTheBatches(String path) {
+        then(postBatch(path, 64 * 1024 + 1, false).status()).isEqualTo(413);
+    }
+
     /** Blanks before the end count like everything else. */
     private RawHttp.Answer post(int bytes, boolean streamed) {
-        Api account = accounts.create();
-        String start = "{\"applicationId\":\"a\"";
+        return post(accounts.create(), "/provisioning/1/applications", "{\"applicationId\":\"a\"", bytes, streamed);
+    }
+
+    private RawHttp.Answer postBatch(String path, int bytes, boolean streamed) {
+        return post(accounts.operator(), path, "{\"messages\":[{\"accountId\":\"nobody\"}]", bytes, streamed);
+    }
+
+    private static RawHttp.Answer post(Api account, String path, String start, int bytes, boolean streamed) {
         String json = start + " ".repeat(bytes - start.length() - 1) + "}";
         String head = RawHttp.head(
-                "POST /provisioning/1/applications",
+                "POST " + path,
                 "Authorization: App " + account.key(),
                 "Content-Type: application/json",
                 streamed ? "Transfer-Encoding: chunked" : "Content-Length: " + bytes);

@@ -16,10 +16,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
-/** The bucket of {@code /settings}, over HTTP, with a small rate and a clock that the test moves. */
+/** The buckets of {@code /settings} and {@code /messages}, over HTTP, with a small rate and a clock that the test moves. */
 @ServerTest
 @TestPropertySource(
-        properties = {"provisioning.rate-limit.settings.requests=2", "provisioning.rate-limit.settings.per=1m"})
+        properties = {
+            "provisioning.rate-limit.settings.requests=2",
+            "provisioning.rate-limit.settings.per=1m",
+            "provisioning.rate-limit.messages.requests=3",
+            "provisioning.rate-limit.messages.per=1m"
+        })
 class SettingsRateHttpTest {
 
     @TestConfiguration
@@ -99,5 +104,29 @@ class SettingsRateHttpTest {
                 .isEqualTo("\"settings\";r=1;t=30");
         accounts.operator().post("//settings/1/accounts", "{}");
         then(accounts.operator().get("//settings/1/accounts?limit=1").status()).isEqualTo(429);
+    }
+
+    @Test
+    void shouldCountMessagesApartFromEverythingElse() {
+        // Given
+        String key = accounts.addKey(manager.accountId(), "true", "now()", "NULL", "messages:submit");
+        Api submitter = accounts.api(manager.accountId(), key);
+        manager.get(SETTINGS);
+        manager.get(SETTINGS);
+        then(manager.get(SETTINGS).status()).isEqualTo(429);
+
+        // When
+        Api.Answer first = submitter.post("//messages/1/submissions", "{}");
+        submitter.get("//messages/1/nothing");
+        submitter.post("//messages/1/submissions", "{}");
+        Api.Answer fourth = submitter.post("//messages/1/submissions", "{}");
+
+        // Then
+        then(first.header("RateLimit-Policy")).isEqualTo("\"messages\";q=3;w=60");
+        then(first.header("RateLimit")).isEqualTo("\"messages\";r=2;t=20");
+        then(fourth.status()).isEqualTo(429);
+        then(accounts.operator().post("//messages/1/submissions", "{}").header("RateLimit"))
+                .isEqualTo("\"messages\";r=2;t=20");
+        then(manager.get("/applications").header("RateLimit")).isEqualTo("\"account\";r=0;t=1");
     }
 }

@@ -152,9 +152,9 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
             return explain(connection, "EXPLAIN (FORMAT JSON) ");
         }
 
-        /** What PostgreSQL did, as JSON: the statement is executed once more. */
-        public String run(Connection connection) throws SQLException, ReflectiveOperationException {
-            return explain(connection, "EXPLAIN (ANALYZE, FORMAT JSON) ");
+        /** What PostgreSQL did for it, with the pages it touched. It is executed, once more. */
+        public String executedPlan(Connection connection) throws SQLException, ReflectiveOperationException {
+            return explain(connection, "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ");
         }
 
         private String explain(Connection connection, String how) throws SQLException, ReflectiveOperationException {
