@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  * <p>Each message costs a few rows of an index, whatever a pair has: of each of the two kinds of senders no more are read
  * than can be answered. Of the application's own, so many more as can be doubles of the entity's, when these are few. A
  * channel is a range (coalesce), because "is null or equals" hides the index; the subqueries are not turned into joins,
- * which for a large batch could read tables from end to end.
+ * which for a large batch could read tables from end to end. That "is null" leaves one value only, and so the order of
+ * the index as it is, PostgreSQL does not see until it is told to order by it.
  */
 @Component
 class AddresseeSearch {
@@ -52,7 +53,7 @@ class AddresseeSearch {
                      WHERE a.account_id = named.account_id AND a.application_no = named.application_no
                        AND a.entity_no IS NULL
                        AND a.channel BETWEEN coalesce(named.channel, '') AND coalesce(named.channel, '~')
-                     ORDER BY channel, resource_type, resource_id LIMIT 2 * :most + 1)) AS of_pair
+                     ORDER BY entity_no, channel, resource_type, resource_id LIMIT 2 * :most + 1)) AS of_pair
                 GROUP BY resource_type, channel, resource_id
                 ORDER BY bool_or(of_entity) DESC, channel, resource_type, resource_id
                 LIMIT :most + 1) AS pool ON true
