@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /** The order in which a person reads, which is also the same on every machine; reflection promises none. */
 final class Order {
 
-    private static final List<String> TAGS =
-            List.of("Applications", "Entities", "Associations", "Messages", "Accounts", "API keys", "Audit log", "Billing");
+    private static final List<String> TAGS = List.of(
+            "Applications", "Entities", "Associations", "Messages", "Accounts", "API keys", "Audit log", "Billing");
 
     private Order() {}
 

@@ -146,7 +146,13 @@ class AccessMatrixTest {
                 the operator                          | 403          | let in   | let in   | let in  | let in   | let in
                 """)
     void shouldLetInWhomTheRouteIsForAndNobodyElse(
-            String caller, String provisioning, String settings, String operator, String billing, String messages, String everybody) {
+            String caller,
+            String provisioning,
+            String settings,
+            String operator,
+            String billing,
+            String messages,
+            String everybody) {
         // Given
         account = accounts.create();
         var expected = Map.of(

@@ -92,8 +92,9 @@ class ChangeFeedPlanTest {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             for (Recorded statement : statements) {
-                plans.add(
-                        JsonMapper.shared().readTree(statement.executedPlan(connection)).at("/0/Plan"));
+                plans.add(JsonMapper.shared()
+                        .readTree(statement.executedPlan(connection))
+                        .at("/0/Plan"));
             }
             connection.rollback();
         }

@@ -53,7 +53,14 @@ class ExamplesHttpTest {
         // When, Then
         then(groups)
                 .containsExactly(
-                        "Applications", "Entities", "Associations", "Messages", "Accounts", "API keys", "Audit log", "Billing");
+                        "Applications",
+                        "Entities",
+                        "Associations",
+                        "Messages",
+                        "Accounts",
+                        "API keys",
+                        "Audit log",
+                        "Billing");
         then(shown).hasSizeGreaterThan(14);
         shown.forEach(this::thenSucceeds);
     }

@@ -28,7 +28,16 @@ class RateLimitPolicyTest {
 
     private final RateLimitPolicy policy = new RateLimitPolicy(
             new RateLimitProperties(
-                    true, 1, SECOND, null, Scope.ACCOUNT, Store.MEMORY, new OwnRate(50, SECOND, null), null, null, null),
+                    true,
+                    1,
+                    SECOND,
+                    null,
+                    Scope.ACCOUNT,
+                    Store.MEMORY,
+                    new OwnRate(50, SECOND, null),
+                    null,
+                    null,
+                    null),
             new Operations(new RequestMappingHandlerMapping()));
 
     @ParameterizedTest
