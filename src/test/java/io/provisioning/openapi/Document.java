@@ -113,16 +113,33 @@ record Document(JsonNode root) {
         /** Sends its first example, with the example of this parameter. */
         Api.Answer sendWith(Api account, JsonNode optional) {
             String name = optional.get("name").asString();
-            String value = optional.at("/schema/examples/0").asString();
+            String value = example(optional);
             if (optional.get("in").asString().equals("header")) {
                 return send(account, firstRequest(), name, value);
             }
             String body =
                     requests().isEmpty() ? null : requests().get(firstRequest()).toString();
             String target = target(name);
-            String query = name + "=" + Api.encode(value);
+            String query = name + "=" + Api.encode(value) + otherEndOfAPeriod(name);
             return account.send(
                     method.toUpperCase(Locale.ROOT), target + (target.contains("?") ? "&" : "?") + query, body);
+        }
+
+        /** A period of attributions has both ends. */
+        private String otherEndOfAPeriod(String end) {
+            if (!id().equals("get-attributions") || !end.matches("from|to")) {
+                return "";
+            }
+            String other = end.equals("from") ? "to" : "from";
+            return parameters()
+                    .filter(parameter -> parameter.get("name").asString().equals(other))
+                    .map(parameter -> "&" + other + "=" + Api.encode(example(parameter)))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static String example(JsonNode parameter) {
+            return parameter.at("/schema/examples/0").asString();
         }
 
         private String target(String... without) {
