@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 class AttributionWalk {
 
-    /** For this transaction. Whoever sorts, or reads a table from end to end, reads more than a page. */
+    /**
+     * For this transaction. Whoever sorts, or reads a table from end to end, reads more than a page; who compares each row
+     * of a page with each other one is slow; and compiling takes longer than what it is for.
+     */
     static final String ALONG_AN_INDEX = """
             SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
-                   set_config('enable_seqscan', 'off', true)""";
+                   set_config('enable_seqscan', 'off', true), set_config('enable_nestloop', 'off', true),
+                   set_config('jit', 'off', true)""";
 
     private static final String PAGE = """
             WITH page AS MATERIALIZED (
@@ -51,8 +55,12 @@ class AttributionWalk {
                     SELECT association_id, entity_no, count(entity_no) OVER resource AS with_entity,
                            count(*) OVER alike AS sharing, row_number() OVER (alike ORDER BY association_id) AS nth
                     FROM (SELECT DISTINCT account_id, resource_type, channel, resource_id FROM page WHERE asked) AS r
-                    JOIN association_period q USING (resource_type, channel, resource_id)
-                    WHERE q.account_id BETWEEN r.account_id AND r.account_id AND q.valid_from < :to AND (q.valid_to IS NULL OR q.valid_to > :from)
+                    CROSS JOIN LATERAL (
+                        SELECT association_id, entity_no FROM association_period
+                        WHERE resource_id = r.resource_id AND account_id BETWEEN r.account_id AND r.account_id
+                          AND resource_type = r.resource_type AND channel = r.channel
+                          AND valid_from < :to AND (valid_to IS NULL OR valid_to > :from)
+                        OFFSET 0) AS q
                     WINDOW resource AS (PARTITION BY r.account_id, resource_type, channel, resource_id),
                            alike AS (PARTITION BY r.account_id, resource_type, channel, resource_id, entity_no IS NULL)
                 ) AS owners
