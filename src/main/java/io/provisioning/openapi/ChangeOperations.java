@@ -19,7 +19,7 @@ final class ChangeOperations {
                         "after",
                         "How far you have read: the `Next-Cursor` of an answer, or the `cursor` of an event. `newest`: as"
                                 + " if you had read everything. Without it: from the beginning.",
-                        CURSOR)
+                        "newest")
                 .parameter("limit", "How many events there are at most.", 100)
                 .parameter("wait", "How many seconds to wait for an event when there is none.", 30)
                 .success("Events, the oldest first. None: there is nothing new.", List.of(opened()))
