@@ -40,5 +40,10 @@ class DatabaseSettingsCheck implements BeanFactoryPostProcessor, EnvironmentAwar
                     "The demo account has a key that everybody knows; it is refused on a database of your own.",
                     "Remove provisioning.demo.enabled; provisioning.bootstrap.* makes the first account.");
         }
+        if (!environment.getProperty("provisioning.demo.month", "false").equalsIgnoreCase("false")) {
+            throw new StartRefusedException(
+                    "A made-up month of business is refused on a database of your own.",
+                    "Remove provisioning.demo.month.");
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedDatabaseTest {
@@ -33,16 +34,20 @@ class RefusedDatabaseTest {
         }
     }
 
-    @Test
-    void shouldRefuseTheDemoOnARealDatabase() throws SQLException {
+    @ParameterizedTest
+    @CsvSource({
+        "--provisioning.demo.enabled=true, The demo account has a key that everybody knows",
+        "--provisioning.demo.month=true, A made-up month of business is refused"
+    })
+    void shouldRefuseTheDemoOnARealDatabase(String argument, String reason) throws SQLException {
         // Given
         TestDatabase database = TestDatabase.fresh();
 
         // When
-        try (var server = ServerProcess.start(folder, database.arguments("--provisioning.demo.enabled=true"))) {
+        try (var server = ServerProcess.start(folder, database.arguments(argument))) {
 
             // Then
-            thenRefused(server, "The demo account has a key that everybody knows");
+            thenRefused(server, reason);
         }
         then(tables(database)).as("nothing is touched").isZero();
     }
