@@ -125,7 +125,8 @@ BEGIN
 END $$;
 
 -- Whoever asks this, and then reads in a later statement, sees everything that was ever done before that instant: a
--- change that is still under way is at or after the second of its lock, and one that takes its lock later is later.
+-- change that is still under way is at or after the second of its lock, and one that takes its lock later is later. Later
+-- by this server's clock: who sets that back makes changes before what was called final.
 CREATE FUNCTION history_watermark() RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     looked timestamptz := clock_timestamp();
@@ -138,7 +139,7 @@ BEGIN
 END $$;
 
 -- Begins the history of what an account has and nobody wrote down: what stood already when history was introduced, or
--- was written by hand.
+-- was added by hand. Like everything else, it begins later than what ended before it, also where the clock was set back.
 --
 -- Joined by hashing, never row by row: nobody has counted what is in a new table, and the planner would take a million
 -- rows for one.
@@ -150,23 +151,27 @@ BEGIN
     INSERT INTO change (account_id, at, cause, actor) VALUES (of_account, history_instant(), 'EXISTED', 'start-up')
     RETURNING change_id, at INTO this_change, instant;
     INSERT INTO application_period (account_id, application_no, application_id, name, previous_valid_to, valid_from, opened_change)
-    SELECT account_id, application_no, application_id, name, (
-            SELECT max(valid_to) FROM application_period p
-            WHERE p.account_id = o.account_id AND p.application_id = o.application_id), instant, this_change
-    FROM application o
+    SELECT account_id, application_no, application_id, name, ended,
+           greatest(instant, ended + interval '1 microsecond'), this_change
+    FROM application
+    LEFT JOIN (
+        SELECT application_id, max(valid_to) AS ended FROM application_period WHERE account_id = of_account GROUP BY 1
+    ) AS before USING (application_id)
     WHERE account_id = of_account AND NOT EXISTS (
-        SELECT FROM application_period p WHERE p.account_id = o.account_id AND p.application_no = o.application_no);
+        SELECT FROM application_period p WHERE p.account_id = of_account AND p.application_no = application.application_no);
     INSERT INTO entity_period (account_id, entity_no, entity_id, name, previous_valid_to, valid_from, opened_change)
-    SELECT account_id, entity_no, entity_id, name, (
-            SELECT max(valid_to) FROM entity_period p
-            WHERE p.account_id = o.account_id AND p.entity_id = o.entity_id), instant, this_change
-    FROM entity o
+    SELECT account_id, entity_no, entity_id, name, ended,
+           greatest(instant, ended + interval '1 microsecond'), this_change
+    FROM entity
+    LEFT JOIN (
+        SELECT entity_id, max(valid_to) AS ended FROM entity_period WHERE account_id = of_account GROUP BY 1
+    ) AS before USING (entity_id)
     WHERE account_id = of_account AND NOT EXISTS (
-        SELECT FROM entity_period p WHERE p.account_id = o.account_id AND p.entity_no = o.entity_no);
+        SELECT FROM entity_period p WHERE p.account_id = of_account AND p.entity_no = entity.entity_no);
     INSERT INTO association_period (account_id, association_id, resource_type, channel, resource_id, application_no,
                                     entity_no, tuple, previous_valid_to, valid_from, opened_change, opening)
-    SELECT account_id, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple,
-           ended.valid_to, instant, this_change, 'EXISTED'
+    SELECT account_id, association_id, resource_type, channel, resource_id, application_no, entity_no, tuple, ended,
+           greatest(instant, ended + interval '1 microsecond'), this_change, 'EXISTED'
     FROM (
         SELECT association.*, association_tuple(account_id, resource_type, channel, resource_id, application_id, entity_id) AS tuple
         FROM association
@@ -175,8 +180,8 @@ BEGIN
         WHERE account_id = of_account
         OFFSET 0) AS a
     LEFT JOIN (
-        SELECT tuple, max(valid_to) AS valid_to FROM association_period WHERE account_id = of_account GROUP BY tuple
-    ) AS ended USING (tuple)
+        SELECT tuple, max(valid_to) AS ended FROM association_period WHERE account_id = of_account GROUP BY tuple
+    ) AS before USING (tuple)
     WHERE NOT EXISTS (
         SELECT FROM association_period p WHERE p.account_id = of_account AND p.association_id = a.association_id);
 END $$;

@@ -3,6 +3,7 @@ package io.provisioning.history;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.TestDatabase;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +22,7 @@ class BeginningTest {
     @Test
     void shouldBeginWithWhatStandsWhenHistoryIsIntroduced() {
         // Given
-        migrate(BEFORE);
-        sql.sql("INSERT INTO account (account_id, name) VALUES ('acme', 'Acme'), ('idle', 'Idle')")
-                .update();
-        sql.sql("INSERT INTO application (account_id, application_id, name) VALUES ('acme', 'shop', 'Shop')")
-                .update();
-        sql.sql("INSERT INTO entity (account_id, entity_id) VALUES ('acme', 'sales')")
-                .update();
-        sql.sql("""
-                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
-                        SELECT account_id, 'NUMBER', 'SMS', resource_id, application_no, CASE WHEN application_id = 'shop' THEN entity_no END
-                        FROM application JOIN entity USING (account_id), unnest(ARRAY['1', '2']) AS resource_id""").update();
+        givenAnAccountInUse();
 
         // When
         migrate(INTRODUCED);
@@ -56,6 +47,48 @@ class BeginningTest {
                         .query(String.class)
                         .list())
                 .containsExactly("acme default default", "acme shop Shop", "idle default default");
+    }
+
+    /** What was added by hand may follow what ended, by a clock that was set back since, in the future. */
+    @Test
+    void shouldBeginLaterThanWhatEndedBefore() {
+        // Given
+        givenAnAccountInUse();
+        migrate(INTRODUCED);
+        sql.sql("""
+                        UPDATE association_period SET association_id = -association_id, valid_to = now() + interval '1 hour',
+                            closed_change = 1, closing = 'DELETED', merged = false""").update();
+        for (String owner : List.of("application", "entity")) {
+            sql.sql("""
+                            UPDATE {t}_period SET {t}_no = -{t}_no, valid_to = now() + interval '1 hour', closed_change = 1""".replace("{t}", owner)).update();
+        }
+
+        // When
+        sql.sql("SELECT begin_history('acme')").query((row, n) -> n).list();
+
+        // Then
+        for (String table : List.of("association_period", "application_period", "entity_period")) {
+            then(sql.sql("SELECT valid_from - previous_valid_to FROM " + table + " WHERE valid_to IS NULL")
+                            .query(String.class)
+                            .list())
+                    .as(table)
+                    .isNotEmpty()
+                    .containsOnly("00:00:00.000001");
+        }
+    }
+
+    private void givenAnAccountInUse() {
+        migrate(BEFORE);
+        sql.sql("INSERT INTO account (account_id, name) VALUES ('acme', 'Acme'), ('idle', 'Idle')")
+                .update();
+        sql.sql("INSERT INTO application (account_id, application_id, name) VALUES ('acme', 'shop', 'Shop')")
+                .update();
+        sql.sql("INSERT INTO entity (account_id, entity_id) VALUES ('acme', 'sales')")
+                .update();
+        sql.sql("""
+                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
+                        SELECT account_id, 'NUMBER', 'SMS', resource_id, application_no, CASE WHEN application_id = 'shop' THEN entity_no END
+                        FROM application JOIN entity USING (account_id), unnest(ARRAY['1', '2']) AS resource_id""").update();
     }
 
     private void migrate(String version) {
