@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Up to when history is final: whoever asks, and then reads in a later statement that has a snapshot of its own (READ
- * COMMITTED), misses nothing that was ever done before that instant.
+ * COMMITTED), misses nothing that was ever done before that instant. As long as the server's clock is not set back: then
+ * there are instants again that were before it.
  */
 @Component
 class Watermark {
