@@ -5,7 +5,8 @@ import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.AuditTrail.Entry;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
-import io.provisioning.history.EntityBatchHistory;
+import io.provisioning.history.Owner;
+import io.provisioning.history.OwnerHistory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,10 @@ import org.springframework.stereotype.Component;
 class NamedEntities {
 
     private final JdbcClient database;
-    private final EntityBatchHistory history;
+    private final OwnerHistory history;
     private final AuditTrail audit;
 
-    NamedEntities(JdbcClient database, EntityBatchHistory history, AuditTrail audit) {
+    NamedEntities(JdbcClient database, OwnerHistory history, AuditTrail audit) {
         this.database = database;
         this.history = history;
         this.audit = audit;
@@ -46,7 +47,7 @@ class NamedEntities {
                 .query(EntityName.class)
                 .list();
         if (!made.isEmpty()) {
-            history.created(texts(made, EntityName::accountId), texts(made, EntityName::entityId));
+            history.created(Owner.ENTITY, texts(made, EntityName::accountId), texts(made, EntityName::entityId));
             audit.recordAll(
                     Action.CREATED,
                     Subject.ENTITY,
