@@ -3,6 +3,7 @@ package io.provisioning.association;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.provisioning.history.AssociationHistory;
 import io.provisioning.history.ChangeHistory;
 import io.provisioning.history.Owner;
 import java.time.Duration;
@@ -27,15 +28,18 @@ class DeletionHistoryScenarios {
     private final Tables tables;
     private final DeletionCascade cascade;
     private final JdbcClient database;
+    private final AssociationHistory associations;
     private final TransactionTemplate transaction;
 
     DeletionHistoryScenarios(
             JdbcClient database,
             ChangeHistory history,
+            AssociationHistory associations,
             PlatformTransactionManager transactions,
             Function<Owner, ResetStatements> statements) {
         this.tables = new Tables(database);
         this.database = database;
+        this.associations = associations;
         this.cascade =
                 new DeletionCascade(database, history, new DeletionMetrics(new SimpleMeterRegistry()), statements);
         this.transaction = new TransactionTemplate(transactions);
@@ -142,6 +146,47 @@ class DeletionHistoryScenarios {
         then(periods).allMatch(period -> !period.from().isAfter(changed(account)));
     }
 
+    void shouldMeetWhatWasLinkedWhileItWaited(Owner owner) {
+        // Given a resource that somebody else links to (default, none), and has not yet committed
+        String account = account();
+        tables.link(account, "1", "a", "a");
+
+        // When
+        deleteWhile(owner, account, () -> tables.link(account, "1", "default", null));
+
+        // Then
+        List<Period> periods = Period.all(database, account);
+        then(periods)
+                .extracting(Period::story)
+                .containsExactly("1 a a: EXISTED, " + owner + "_DELETED, merged", "1 default null: EXISTED, stands");
+        then(periods.get(0).to()).isAfter(periods.get(1).from());
+    }
+
+    void shouldFollowWhatWasUnlinkedWhileItWaited(Owner owner) {
+        // Given a resource that somebody else unlinks from (default, none), and has not yet committed
+        String account = account();
+        tables.link(account, "1", "default", null);
+        tables.link(account, "1", "a", "a");
+
+        // When
+        deleteWhile(owner, account, () -> associations.deleted(account, tables.unlinkFromDefault(account, "1")));
+
+        // Then
+        List<Period> periods = Period.all(database, account);
+        then(periods)
+                .extracting(Period::story)
+                .containsExactly(
+                        "1 default null: EXISTED, DELETED",
+                        "1 a a: EXISTED, " + owner + "_DELETED",
+                        "1 default null: RESET, stands");
+        then(database.sql("SELECT previous_valid_to FROM association_period WHERE account_id = ? AND opening = 'RESET'")
+                        .param(account)
+                        .query(OffsetDateTime.class)
+                        .single())
+                .isEqualTo(periods.get(0).to())
+                .isBefore(periods.get(2).from());
+    }
+
     /** As a server does that got a better idea of the time: periods stay in order, and none is empty. */
     void shouldStayInOrderWhenTheClockWasSetBack(Owner owner) {
         // Given what began, and what ended, in what is now the future
@@ -222,6 +267,18 @@ class DeletionHistoryScenarios {
         return database.sql("""
                         SELECT resource_id FROM association WHERE account_id = ? AND entity_no IS NULL
                         FOR UPDATE SKIP LOCKED""").param(account).query(String.class).list();
+    }
+
+    /** Begins while others have not yet committed, waits for them, and goes on. */
+    private void deleteWhile(Owner owner, String account, Runnable others) {
+        var deletion = transaction.execute(stalled -> {
+            others.run();
+            var deleting = CompletableFuture.runAsync(() -> delete(owner, account));
+            Awaitility.await().atMost(BOUND).until(() -> deleting.isDone() || tables.waiting() > 0);
+            then(deleting).isNotDone();
+            return deleting;
+        });
+        deletion.orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private void delete(Owner owner, String account) {

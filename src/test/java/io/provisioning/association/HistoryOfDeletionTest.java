@@ -3,6 +3,7 @@ package io.provisioning.association;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import io.provisioning.history.AssociationHistory;
 import io.provisioning.history.ChangeHistory;
 import io.provisioning.history.Owner;
 import io.provisioning.testing.ServerTest;
@@ -38,6 +39,9 @@ class HistoryOfDeletionTest {
     private ChangeHistory history;
 
     @Autowired
+    private AssociationHistory associations;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     static Stream<Arguments> scenarios() {
@@ -51,6 +55,8 @@ class HistoryOfDeletionTest {
                                 "hold what stands",
                                 DeletionHistoryScenarios::shouldLetNobodyDeleteWhatOthersBecomeOneWith),
                         scenario("instant", DeletionHistoryScenarios::shouldTakeItsInstantAfterEverythingItWaitedFor),
+                        scenario("meet late", DeletionHistoryScenarios::shouldMeetWhatWasLinkedWhileItWaited),
+                        scenario("follow late", DeletionHistoryScenarios::shouldFollowWhatWasUnlinkedWhileItWaited),
                         scenario("clock", DeletionHistoryScenarios::shouldStayInOrderWhenTheClockWasSetBack),
                         scenario("accounts", DeletionHistoryScenarios::shouldTouchNoOtherAccount))
                 .flatMap(scenario -> Arrays.stream(Owner.values())
@@ -108,6 +114,18 @@ class HistoryOfDeletionTest {
                         DeletionHistoryScenarios::shouldStayInOrderWhenTheClockWasSetBack,
                         TOO_EARLY),
                 broken(
+                        "takes what stands since it waited for new",
+                        inHistory(
+                                "SELECT true FROM association_period stood",
+                                "SELECT false FROM association_period stood"),
+                        DeletionHistoryScenarios::shouldMeetWhatWasLinkedWhileItWaited,
+                        AGAIN),
+                broken(
+                        "follows nothing",
+                        inHistory("p.tuple = which.tuple", "false"),
+                        DeletionHistoryScenarios::shouldFollowWhatWasUnlinkedWhileItWaited,
+                        "association_period_follows_once"),
+                broken(
                         "closes without the account",
                         inHistory(OF_ACCOUNT + "RETURNING p.", WITHOUT_ACCOUNT + "RETURNING p."),
                         DeletionHistoryScenarios::shouldTouchNoOtherAccount,
@@ -138,7 +156,7 @@ class HistoryOfDeletionTest {
     }
 
     private DeletionHistoryScenarios scenarios(Function<Owner, ResetStatements> statements) {
-        return new DeletionHistoryScenarios(database, history, transactions, statements);
+        return new DeletionHistoryScenarios(database, history, associations, transactions, statements);
     }
 
     private static Arguments scenario(String name, BiConsumer<DeletionHistoryScenarios, Owner> scenario) {

@@ -124,6 +124,15 @@ class Tables {
                 .update();
     }
 
+    /** Without its history; returns which association it was. */
+    long unlinkFromDefault(String account, String resource) {
+        return database.sql("""
+                        DELETE FROM association WHERE account_id = ? AND resource_id = ? AND entity_no IS NULL AND application_no = (
+                            SELECT application_no FROM application a
+                            WHERE a.account_id = association.account_id AND application_id = 'default')
+                        RETURNING association_id""").params(account, resource).query(Long.class).single();
+    }
+
     List<Tuple> links(String account) {
         return database.sql("""
                         SELECT resource_id, application_id, entity_id FROM association
