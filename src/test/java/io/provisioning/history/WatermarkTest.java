@@ -2,6 +2,7 @@ package io.provisioning.history;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.association.DeletionCascade;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import io.provisioning.testing.TestDatabase;
@@ -32,6 +33,9 @@ class WatermarkTest {
 
     @Autowired
     private OwnerHistory history;
+
+    @Autowired
+    private DeletionCascade cascade;
 
     @Autowired
     private JdbcClient database;
@@ -65,6 +69,7 @@ class WatermarkTest {
         }
 
         // Then
+        then(causes(account)).contains("APPLICATION_CREATED", "APPLICATION_DELETED", "ENTITY_CREATED");
         then(sure).allSatisfy(answer -> then(ask(account, answer.before())).isEqualTo(answer));
         then(sure)
                 .extracting(Answer::owners)
@@ -106,10 +111,19 @@ class WatermarkTest {
     }
 
     private void write(String account, Random random) {
+        List<String> own = new ArrayList<>();
         for (int change = 0; change < CHANGES; change++) {
             String id = "a" + random.nextLong();
+            int kind = random.nextInt(3);
             transactions(() -> {
-                create(account, id);
+                if (kind == 0 && !own.isEmpty()) {
+                    cascade.deleteApplication(account, own.remove(0), false);
+                } else if (kind == 1) {
+                    createAsMessagesDo(account, id + "-1", id + "-2");
+                } else {
+                    create(account, id);
+                    own.add(id);
+                }
                 // Others go on meanwhile.
                 database.sql("SELECT pg_sleep(?)::text")
                         .param(random.nextDouble() / 10)
@@ -117,6 +131,15 @@ class WatermarkTest {
                         .single();
             });
         }
+    }
+
+    private void createAsMessagesDo(String account, String... ids) {
+        for (String id : ids) {
+            database.sql("INSERT INTO entity (account_id, entity_id) VALUES (?, ?)")
+                    .params(account, id)
+                    .update();
+        }
+        history.created(Owner.ENTITY, new String[] {account, account}, ids);
     }
 
     private void create(String account, String id) {
@@ -137,13 +160,22 @@ class WatermarkTest {
         return new Answer(
                 before,
                 database.sql("""
-                                SELECT application_id FROM application_period
+                                SELECT id FROM (
+                                    SELECT account_id, application_id AS id, valid_from, valid_to FROM application_period
+                                    UNION ALL SELECT account_id, entity_id, valid_from, valid_to FROM entity_period) AS owner
                                 WHERE account_id = :account AND valid_from < :before
                                   AND (valid_to >= :before OR valid_to IS NULL) ORDER BY 1""")
                         .param("account", account)
                         .param("before", before)
                         .query(String.class)
                         .list());
+    }
+
+    private List<String> causes(String account) {
+        return database.sql("SELECT DISTINCT cause FROM change WHERE account_id = ?")
+                .param(account)
+                .query(String.class)
+                .list();
     }
 
     private OffsetDateTime elsewhere() {
