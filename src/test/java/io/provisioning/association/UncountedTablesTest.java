@@ -1,0 +1,125 @@
+package io.provisioning.association;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.Api;
+import io.provisioning.testing.RecordedStatements;
+import io.provisioning.testing.RecordedStatements.Recorded;
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import io.provisioning.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * In tables that nobody has counted yet, the planner takes a million rows for one. What is done to so many at once must
+ * all the same not be done row by row against all the others: no step of any plan meets more rows than a few for each.
+ */
+@ServerTest
+class UncountedTablesTest {
+
+    private static final int LINKED = 60_000;
+    private static final int A_FEW = 10;
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private RecordedStatements statements;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private DataSource dataSource;
+
+    private Api api;
+
+    @DynamicPropertySource
+    static void inADatabaseOfItsOwn(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", TestDatabase.fresh()::url);
+    }
+
+    /** One half of what is linked stands at (default, none) already. */
+    @BeforeEach
+    void givenMuchThatNobodyCounted() throws SQLException {
+        for (String table : List.of("association", "association_period")) {
+            database.sql("ALTER TABLE " + table + " SET (autovacuum_enabled = off)")
+                    .update();
+        }
+        api = accounts.create();
+        api.post("/applications", "{\"applicationId\":\"a\"}");
+        api.post("/entities", "{\"entityId\":\"e\"}");
+        for (String link : List.of(
+                "SELECT a.account_id, 'NUMBER', 'SMS', n, application_no, entity_no FROM entity JOIN application a USING (account_id)",
+                "SELECT a.account_id, 'NUMBER', 'SMS', n * 2, application_no, NULL::bigint FROM application a")) {
+            database.sql("""
+                            INSERT INTO association (account_id, resource_type, channel, resource_id, application_no, entity_no)
+                            {link}, generate_series(1, :count) n WHERE a.account_id = :account AND application_id = :application""".replace("{link}", link))
+                    .param("count", link.contains("entity ") ? LINKED : LINKED / 2)
+                    .param("application", link.contains("entity ") ? "a" : "default")
+                    .param("account", api.accountId())
+                    .update();
+        }
+        beginHistory();
+    }
+
+    /** Nobody sees the plans inside a function; each with each, it would take far longer than this. */
+    private void beginHistory() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL statement_timeout = '1min'");
+            statement.execute("SELECT begin_history('%s')".formatted(api.accountId()));
+            connection.commit();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/applications/a", "/entities/e"})
+    void shouldDeleteWithoutComparingAllWithAll(String owner) throws Exception {
+        // When it is deleted, and then it is not
+        List<Recorded> recorded = statements.during(() -> {
+            statements.beforeNextCommit(false, Connection::rollback);
+            api.delete(owner);
+        });
+
+        // Then
+        long most = 0;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            for (Recorded statement : recorded) {
+                JsonNode plan = JsonMapper.shared()
+                        .readTree(statement.executedPlan(connection))
+                        .at("/0/Plan");
+                long here = most(plan);
+                then(here).as(plan.toPrettyString()).isLessThan(A_FEW * LINKED);
+                most = Math.max(most, here);
+            }
+            connection.rollback();
+        }
+        then(most).as("all of them were met").isGreaterThanOrEqualTo(LINKED);
+    }
+
+    private static long most(JsonNode node) {
+        double met = node.path("Actual Rows").asDouble(0)
+                + node.path("Rows Removed by Filter").asDouble(0)
+                + node.path("Rows Removed by Join Filter").asDouble(0);
+        Stream<JsonNode> parts = node.path("Plans").valueStream();
+        return Math.max(
+                (long) (met * node.path("Actual Loops").asDouble(0)),
+                parts.mapToLong(UncountedTablesTest::most).max().orElse(0));
+    }
+}
