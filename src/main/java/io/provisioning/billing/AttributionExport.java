@@ -1,8 +1,5 @@
 package io.provisioning.billing;
 
-import io.provisioning.error.ApiException;
-import io.provisioning.error.ErrorCode;
-import io.provisioning.error.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -30,12 +26,11 @@ class AttributionExport {
 
     private static final int PAGE = 2_000;
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final String RETRY_SECONDS = "10";
 
     private final AttributionService attributions;
     private final JsonMapper json;
     private final Clock clock;
-    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
+    private final Places places = new Places(MOST_AT_ONCE, "exports", 10);
 
     AttributionExport(AttributionService attributions, JsonMapper json, Clock clock) {
         this.attributions = attributions;
@@ -51,13 +46,7 @@ class AttributionExport {
             HttpServletResponse response,
             boolean headOnly)
             throws IOException {
-        if (!running.tryAcquire()) {
-            throw new ApiException(Problem.of(
-                            ErrorCode.TOO_MANY_REQUESTS,
-                            "%d exports are under way already; try again in %s s."
-                                    .formatted(MOST_AT_ONCE, RETRY_SECONDS))
-                    .with("Retry-After", RETRY_SECONDS));
-        }
+        places.take();
         try {
             Instant deadline = clock.instant().plus(LONGEST);
             AttributionList page = attributions.list(filter, time, null, PAGE);
@@ -66,7 +55,7 @@ class AttributionExport {
                 writeAll(lines(format, response), filter, time, page, deadline);
             }
         } finally {
-            running.release();
+            places.leave();
         }
     }
 

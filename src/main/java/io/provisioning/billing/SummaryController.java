@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/billing/1/summary")
 class SummaryController {
 
+    private static final int MOST_AT_ONCE = 2;
+
     private final SummaryService summaries;
+    private final Places places = new Places(MOST_AT_ONCE, "counts", 1);
 
     SummaryController(SummaryService summaries) {
         this.summaries = summaries;
@@ -34,6 +37,12 @@ class SummaryController {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Identifier @Nullable String accountId,
             @RequestParam(defaultValue = Summary.DEFAULT_LIMIT) @Min(1) @Max(Summary.MAX_LIMIT) int limit) {
-        return summaries.summary(accountId, AskedTime.parse(at, null, null), limit);
+        AskedTime asked = AskedTime.parse(at, null, null);
+        places.take();
+        try {
+            return summaries.summary(accountId, asked, limit);
+        } finally {
+            places.leave();
+        }
     }
 }

@@ -8,17 +8,13 @@ import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.RecordedStatements.Recorded;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
-import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A page costs a page: in the middle of a change that did much, and after many that concern no association. */
 @ServerTest
@@ -77,38 +73,14 @@ class ChangeFeedPlanTest {
 
             // Then
             then(recorded).hasSize(4);
-            for (JsonNode plan : run(recorded)) {
+            for (JsonNode plan : ExecutedPlans.of(dataSource, recorded)) {
                 then(plan.toString()).doesNotContain("Seq Scan");
                 for (String table : List.of("association_period", "change")) {
-                    then(rowsRead(plan, table)).as(plan.toString()).isLessThanOrEqualTo(2 * LIMIT);
+                    then(ExecutedPlans.rowsRead(plan, table))
+                            .as(plan.toString())
+                            .isLessThanOrEqualTo(2 * LIMIT);
                 }
             }
         }
-    }
-
-    /** In one transaction: the third one settles how the fourth is planned. */
-    private List<JsonNode> run(List<Recorded> statements) throws Exception {
-        List<JsonNode> plans = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            for (Recorded statement : statements) {
-                plans.add(JsonMapper.shared()
-                        .readTree(statement.executedPlan(connection))
-                        .at("/0/Plan"));
-            }
-            connection.rollback();
-        }
-        return plans;
-    }
-
-    /** Those that a filter threw away as well. */
-    private static long rowsRead(JsonNode node, String table) {
-        long here = node.path("Relation Name").asString("").equals(table)
-                ? (long) ((node.get("Actual Rows").asDouble()
-                                + node.path("Rows Removed by Filter").asDouble(0))
-                        * node.get("Actual Loops").asDouble())
-                : 0;
-        Stream<JsonNode> parts = node.path("Plans").valueStream();
-        return here + parts.mapToLong(part -> rowsRead(part, table)).sum();
     }
 }

@@ -3,9 +3,11 @@ package io.provisioning.billing;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.Api;
+import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,9 @@ class SummaryHttpTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private RecordedStatements statements;
 
     private Billing billing;
     private Api api;
@@ -77,6 +82,31 @@ class SummaryHttpTest {
         then(summary.get("associations").asLong()).isGreaterThanOrEqualTo(4);
         then(summary.get("accounts").get("total").asLong()).isGreaterThanOrEqualTo(2);
         then(Instant.parse(summary.get("at").asString())).isBefore(billing.clock());
+    }
+
+    /** So that counting, which may take long, never holds every connection to the database. */
+    @Test
+    void shouldRefuseMoreCountsAtOnceThanItHasRoomFor() {
+        // Given two that are under way
+        var third = new AtomicReference<Api.Answer>();
+        statements.beforeNextCommit(true, first -> {
+            statements.beforeNextCommit(true, second -> third.set(summary()));
+            summary();
+        });
+
+        // When
+        Api.Answer first = summary();
+
+        // Then
+        then(first.status()).isEqualTo(200);
+        then(third.get().status()).isEqualTo(429);
+        then(third.get().header("Retry-After")).isEqualTo("1");
+        then(third.get().text()).startsWith("2 counts are under way already");
+        then(summary().status()).isEqualTo(200);
+    }
+
+    private Api.Answer summary() {
+        return billing.biller().get("//billing/1/summary");
     }
 
     private String words(String query) {
