@@ -15,8 +15,10 @@ record AskedTime(Instant from, Instant to, boolean asOf) {
 
     private static final String INSTANT = "must be a date and time with its offset, as 2026-03-01T09:00:00Z";
 
-    /** Four digits for the year: all of these PostgreSQL can compare with. */
-    private static final String FOUR_DIGITS = "[0-9]{4}-.*";
+    /** The years of four digits, in UTC: all of these PostgreSQL can compare with, and cursors can name. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     static AskedTime at(Instant at) {
         return new AskedTime(at, at.plus(1, ChronoUnit.MICROS), true);
@@ -50,12 +52,17 @@ record AskedTime(Instant from, Instant to, boolean asOf) {
 
     private static Instant instant(String parameter, String text) {
         try {
-            if (text.matches(FOUR_DIGITS)) {
-                return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (isKnown(instant)) {
+                return instant;
             }
         } catch (DateTimeException malformed) {
             throw ApiException.badRequest(parameter, INSTANT);
         }
         throw ApiException.badRequest(parameter, INSTANT);
+    }
+
+    static boolean isKnown(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 }

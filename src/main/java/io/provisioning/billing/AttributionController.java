@@ -3,6 +3,8 @@ package io.provisioning.billing;
 import io.provisioning.association.ChannelType;
 import io.provisioning.association.ResourceType;
 import io.provisioning.error.ApiException;
+import io.provisioning.error.ErrorCode;
+import io.provisioning.error.Problem;
 import io.provisioning.http.AcceptedTypes;
 import io.provisioning.naming.ApplicationId;
 import io.provisioning.naming.EntityIdInQuery;
@@ -28,6 +30,11 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RestController
 @RequestMapping("/billing/1/attributions")
 class AttributionController {
+
+    /** There, an answer ends where the connection does, also when it breaks. */
+    private static final String OF_HTTP_1_0 =
+            "Exports need HTTP/1.1 or later, because in HTTP/1.0 half of one looks whole."
+                    + " If a proxy is between, let it speak HTTP/1.1 to the service";
 
     private final AttributionService attributions;
     private final AttributionExport export;
@@ -68,6 +75,9 @@ class AttributionController {
         var format = AttributionFormat.of(new AcceptedTypes().resolveMediaTypes(new ServletWebRequest(request)));
         if (format == AttributionFormat.JSON) {
             return attributions.list(filter, time, cursor == null ? null : AttributionCursor.parse(cursor), limit);
+        }
+        if (request.getProtocol().equals("HTTP/1.0")) {
+            throw new ApiException(Problem.of(ErrorCode.BAD_REQUEST, OF_HTTP_1_0));
         }
         if (cursor != null || request.getParameter("limit") != null) {
             throw ApiException.badRequest(

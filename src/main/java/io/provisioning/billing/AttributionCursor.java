@@ -20,9 +20,6 @@ record AttributionCursor(String accountId, long associationId, Instant at) {
     /** Years of four digits, in microseconds. */
     private static final Pattern DECODED = Pattern.compile("([A-Za-z0-9._-]{1,64}) ([0-9]{1,18}) (-?[0-9]{1,18})");
 
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
     /** @throws ApiException 400 for whatever was not answered as one */
     static AttributionCursor parse(String text) {
         try {
@@ -30,7 +27,7 @@ record AttributionCursor(String accountId, long associationId, Instant at) {
             Matcher parts = DECODED.matcher(decoded);
             if (parts.matches()) {
                 Instant at = Instant.EPOCH.plus(Long.parseLong(parts.group(3)), ChronoUnit.MICROS);
-                if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) {
+                if (AskedTime.isKnown(at)) {
                     return new AttributionCursor(parts.group(1), Long.parseLong(parts.group(2)), at);
                 }
             }
@@ -42,7 +39,9 @@ record AttributionCursor(String accountId, long associationId, Instant at) {
 
     @Override
     public String toString() {
-        String plain = "%s %d %d".formatted(accountId, associationId, ChronoUnit.MICROS.between(Instant.EPOCH, at));
+        // Not ChronoUnit.between: it counts nanoseconds, of which a long has too few for the year 9999.
+        long micros = Math.multiplyExact(at.getEpochSecond(), 1_000_000L) + at.getNano() / 1_000;
+        String plain = "%s %d %d".formatted(accountId, associationId, micros);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 

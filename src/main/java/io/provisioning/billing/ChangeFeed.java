@@ -3,7 +3,6 @@ package io.provisioning.billing;
 import io.provisioning.billing.ChangeReader.Standing;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.Problem;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,11 +32,7 @@ class ChangeFeed {
         if (asked != null && (standing.gone() || !standing.known())) {
             throw new ApiException(Problem.gone());
         }
-        List<ChangeEvent> events = changes.events(after, standing.newest(), limit);
-        ChangeCursor next = events.size() < limit
-                ? standing.end()
-                : ChangeCursor.parse(events.get(limit - 1).cursor());
-        return new FeedPage(events, after, next, standing.newest(), standing.now());
+        return changes.page(after, standing, limit);
     }
 
     /** The number of the last change that there is. */

@@ -9,12 +9,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads numbered changes along indexes, no further than the page: what else a change of a million did costs nothing. */
 @Component
 class ChangeReader {
+
+    /**
+     * Changes whose owner had nothing to close are walked past without an event, so many in one request; more than events
+     * fit on a page.
+     */
+    static final int LONGEST_WALK = 5_000;
+
+    /** In seconds; more than a page takes on a busy server. */
+    private static final int TIMEOUT = 10;
 
     /**
      * For this transaction: change after change, until the page is full. Whoever sorts reads all there is first, which the
@@ -36,11 +46,17 @@ class ChangeReader {
                 SELECT change_no, numbered_at FROM change WHERE change_no IS NOT NULL ORDER BY change_no DESC LIMIT 1
             ) AS newest ON true""";
 
+    /** What is left out never concerns an association. */
+    private static final String WALK = """
+            SELECT * FROM change
+            WHERE change_no BETWEEN :no AND :newest AND cause NOT IN (
+                'ACCOUNT_CREATED', 'APPLICATION_CREATED', 'APPLICATION_RENAMED', 'ENTITY_CREATED', 'ENTITY_RENAMED')
+            ORDER BY change_no""";
+
     /**
      * Where a cursor stands inside a change, its position is computed for each change rather than compared in an OR, so
      * that the index begins there. And the change is compared as a range, though it is one: told that it is equal, the
      * planner walks the primary key wherever a single change made most of a table, past all of it for any other one.
-     * What is left out never concerns an association.
      */
     private static final String EVENTS = """
             SELECT page.*, (
@@ -50,7 +66,7 @@ class ChangeReader {
                     WHERE o.account_id = page.account_id AND o.entity_no = page.entity_no LIMIT 1) AS entity_id
             FROM (
                 SELECT c.change_no, c.numbered_at, c.cause, c.actor, c.request_id, part.*
-                FROM change c CROSS JOIN LATERAL (
+                FROM ({walk} LIMIT :longestWalk) AS c CROSS JOIN LATERAL (
                     (SELECT 0 AS phase, p.* FROM association_period p
                      WHERE p.account_id = c.account_id AND (p.closed_change, p.association_id) > (c.change_id,
                          CASE WHEN c.change_no > :no THEN 0 WHEN :phase = 0 THEN :associationId ELSE :all END)
@@ -63,11 +79,11 @@ class ChangeReader {
                          AND p.opened_change <= c.change_id
                      ORDER BY p.opened_change, p.association_id LIMIT :limit)
                 ) AS part
-                WHERE c.change_no BETWEEN :no AND :newest AND c.cause NOT IN (
-                    'ACCOUNT_CREATED', 'APPLICATION_CREATED', 'APPLICATION_RENAMED', 'ENTITY_CREATED', 'ENTITY_RENAMED')
                 ORDER BY c.change_no, part.phase, part.association_id
                 LIMIT :limit) AS page
-            ORDER BY change_no, phase, association_id""";
+            ORDER BY change_no, phase, association_id""".replace("{walk}", WALK);
+
+    private static final String LAST_OF_WALK = WALK + " OFFSET :longestWalk - 1 LIMIT 1";
 
     private final JdbcClient database;
 
@@ -90,18 +106,35 @@ class ChangeReader {
                 .single();
     }
 
-    @Transactional(readOnly = true)
-    public List<ChangeEvent> events(ChangeCursor after, long newest, int limit) {
+    /** @param standing of the same cursor */
+    @Transactional(readOnly = true, timeout = TIMEOUT)
+    public FeedPage page(ChangeCursor after, Standing standing, int limit) {
         database.sql(ALONG_AN_INDEX).query().singleRow();
-        return database.sql(EVENTS)
-                .param("no", after.changeNo())
+        List<ChangeEvent> events = walk(EVENTS, after, standing)
                 .param("phase", after.phase())
                 .param("associationId", after.associationId())
-                .param("newest", newest)
                 .param("all", Long.MAX_VALUE)
                 .param("limit", limit)
                 .query(ChangeReader::event)
                 .list();
+        ChangeCursor next = events.size() < limit
+                ? endOfWalk(after, standing)
+                : ChangeCursor.parse(events.get(limit - 1).cursor());
+        return new FeedPage(events, after, next, standing.newest(), standing.now());
+    }
+
+    private ChangeCursor endOfWalk(ChangeCursor after, Standing standing) {
+        return walk(LAST_OF_WALK, after, standing)
+                .query((row, n) -> ChangeCursor.endOf(row.getLong("change_no"), micros(row, "numbered_at")))
+                .optional()
+                .orElse(standing.end());
+    }
+
+    private StatementSpec walk(String sql, ChangeCursor after, Standing standing) {
+        return database.sql(sql)
+                .param("no", after.changeNo())
+                .param("newest", standing.newest())
+                .param("longestWalk", LONGEST_WALK);
     }
 
     private static ChangeEvent event(ResultSet row, int number) throws SQLException {

@@ -18,13 +18,19 @@ record FeedPage(List<ChangeEvent> events, ChangeCursor after, ChangeCursor next,
     static final String NEXT_CURSOR = "Next-Cursor";
     static final String AS_OF = "As-Of";
 
-    /** Without events it says the same, whatever else was changed meanwhile: so does its tag. */
+    /** Whether there is nothing to tell: neither an event, nor that there are more changes than this one walked past. */
+    boolean isEmpty() {
+        return events.isEmpty() && next.changeNo() == newest;
+    }
+
+    /** Without events it says the same, whatever else was changed meanwhile, and so does its tag; not where it must go on. */
     ResponseEntity<List<ChangeEvent>> answer() {
-        String last = events.isEmpty()
-                ? after.toString()
-                : events.get(events.size() - 1).cursor();
+        ChangeCursor walked = isEmpty() ? after : next;
         return ResponseEntity.ok()
-                .eTag(last)
+                .eTag(
+                        events.isEmpty()
+                                ? walked.toString()
+                                : events.get(events.size() - 1).cursor())
                 .header(NEXT_CURSOR, next.toString())
                 .header(AS_OF, readAt.toString())
                 .varyBy(HttpHeaders.ACCEPT)

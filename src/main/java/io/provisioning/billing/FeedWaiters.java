@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,12 @@ class FeedWaiters implements SmartLifecycle {
 
     private static final long EVERY_MILLIS = 250;
 
+    private static final Logger log = LoggerFactory.getLogger(FeedWaiters.class);
+
     private final Set<FeedWaiting> waiting = ConcurrentHashMap.newKeySet();
     private final ChangeFeed feed;
     private volatile @Nullable ScheduledExecutorService thread;
+    private boolean failing;
 
     FeedWaiters(ChangeFeed feed, MeterRegistry metrics) {
         this.feed = feed;
@@ -44,7 +49,7 @@ class FeedWaiters implements SmartLifecycle {
 
     DeferredResult<ResponseEntity<List<ChangeEvent>>> answer(FeedPage page, int limit, Duration time) {
         var request = new FeedWaiting(page, limit, time);
-        if (page.events().isEmpty() && !time.isZero() && waiting.size() < MOST) {
+        if (page.isEmpty() && !time.isZero() && waiting.size() < MOST) {
             request.result().onCompletion(() -> waiting.remove(request));
             waiting.add(request);
         } else {
@@ -63,8 +68,13 @@ class FeedWaiters implements SmartLifecycle {
         try {
             long newest = feed.newest();
             waiting.forEach(request -> request.look(feed, newest));
+            failing = false;
         } catch (RuntimeException failed) {
-            waiting.forEach(request -> request.fail(failed));
+            // Once, not at every look: the next one may succeed, and their time ends anyway.
+            if (!failing) {
+                log.warn("The feed cannot be read; those who wait for it go on waiting", failed);
+            }
+            failing = true;
         }
     }
 

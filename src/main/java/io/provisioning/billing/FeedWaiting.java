@@ -39,7 +39,7 @@ class FeedWaiting {
             try {
                 FeedPage found = feed.read(page.next(), limit);
                 page = new FeedPage(found.events(), page.after(), found.next(), found.newest(), found.readAt());
-                if (!page.events().isEmpty()) {
+                if (!page.isEmpty()) {
                     giveUp();
                 }
             } catch (ApiException refused) {

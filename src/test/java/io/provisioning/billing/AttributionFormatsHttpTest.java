@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -211,6 +212,20 @@ class AttributionFormatsHttpTest {
         then(new String(half, StandardCharsets.UTF_8))
                 .startsWith("HTTP/1.1 200")
                 .doesNotEndWith("\r\n0\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void shouldRefuseToExportWhereHalfAnAnswerLooksWhole(String type) {
+        then(ofHttp10(type)).startsWith("HTTP/1.1 400").contains("\"text\":\"Exports need HTTP/1.1 or later");
+        then(ofHttp10("application/json")).startsWith("HTTP/1.1 200").contains("\"attributions\":[]");
+    }
+
+    private String ofHttp10(String accept) {
+        String request = "GET %s HTTP/1.0\r\nAccept: %s\r\nAuthorization: App %s\r\n\r\n"
+                .formatted(path.substring(1), accept, billing.biller().key());
+        byte[] answer = RawHttp.exchange(api.port(), request.getBytes(StandardCharsets.UTF_8));
+        return new String(answer, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -149,6 +149,37 @@ class AttributionTimeHttpTest {
         then(read).containsExactlyElementsOf(expected).hasSize(9);
     }
 
+    /** What a page can be asked about, the next one can too. */
+    @ParameterizedTest
+    @CsvSource({
+        "0000-01-01T00:00:00Z, 200",
+        "9999-12-31T23:59:59.999999Z, 200",
+        "9999-12-31T23:59:59.999999999Z, 200",
+        "0000-01-01T00:00:00+00:01, 400",
+        "9999-12-31T23:59:59-18:00, 400",
+        "10000-01-01T00:00:00+18:00, 400",
+        "+10000-01-01T00:00:00+18:00, 200",
+        "+1000000-01-01T00:00:00Z, 400"
+    })
+    void shouldKnowTheYearsThatItsCursorsKnow(String at, int status) {
+        // When
+        var answer = billing.biller().get(Billing.ATTRIBUTIONS + of + "limit=1&at=" + Api.encode(at));
+
+        // Then
+        then(answer.status()).as(answer.body()).isEqualTo(status);
+        if (status == 200) {
+            String cursor = new AttributionCursor(
+                            api.accountId(),
+                            1,
+                            Instant.parse(answer.json().get("at").asString()))
+                    .toString();
+            then(billing.page(of + "limit=1&cursor=" + cursor).get("at"))
+                    .isEqualTo(answer.json().get("at"));
+        } else {
+            then(answer.errorOf("at")).contains("must be a date and time");
+        }
+    }
+
     private void disturb(int step) {
         billing.link(api, "ALPHA", "SMS", "new" + step, "default", null);
         if (step == 2) {

@@ -35,12 +35,13 @@ class ChangeFeedPlanTest {
     @Autowired
     private DataSource dataSource;
 
+    private Api api;
     private Feed feed;
     private String start;
 
     @BeforeEach
     void givenOneChangeThatOpenedMuchAndManyThatOpenedNothing() {
-        Api api = accounts.create();
+        api = accounts.create();
         feed = new Feed(accounts.biller());
         start = feed.newest();
         database.sql("""
@@ -72,7 +73,7 @@ class ChangeFeedPlanTest {
             List<Recorded> recorded = statements.during(() -> feed.after(cursor, LIMIT));
 
             // Then
-            then(recorded).hasSize(4);
+            then(recorded).hasSizeBetween(4, 5);
             for (JsonNode plan : ExecutedPlans.of(dataSource, recorded)) {
                 then(plan.toString()).doesNotContain("Seq Scan");
                 for (String table : List.of("association_period", "change")) {
@@ -82,5 +83,42 @@ class ChangeFeedPlanTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldWalkPastSoManyChangesWithoutEventsAndNoMore() throws Exception {
+        // Given
+        String beforeThem = feed.newest();
+        int walks = 3;
+        database.sql("""
+                        INSERT INTO change (account_id, at, cause, actor)
+                        SELECT :account, clock_timestamp(), 'ENTITY_DELETED', 'operator' FROM generate_series(1, :n)""")
+                .param("account", api.accountId())
+                .param("n", walks * ChangeReader.LONGEST_WALK)
+                .update();
+        api.post("/associations", association("2", "default", "null"));
+        // Numbers are given so many at a time.
+        feed.newest();
+        feed.newest();
+
+        // When
+        String cursor = beforeThem;
+        for (int walk = 0; walk < walks; walk++) {
+            String after = cursor;
+            List<Recorded> recorded = statements.during(
+                    () -> then(feed.after(after, LIMIT).events()).isEmpty());
+            for (JsonNode plan : ExecutedPlans.of(dataSource, recorded)) {
+                then(ExecutedPlans.rowsRead(plan, "change")).isLessThanOrEqualTo(ChangeReader.LONGEST_WALK);
+            }
+
+            // Then it goes on, also for who waits, and for who asks whether there is anything new
+            var page = new Feed.Page(feed.biller()
+                    .send("GET", Feed.PATH + "?wait=30&after=" + after, null, "If-None-Match", "\"" + after + "\""));
+            then(page.answer().status()).isEqualTo(200);
+            then(page.events()).isEmpty();
+            then(page.next()).isNotEqualTo(after);
+            cursor = page.next();
+        }
+        then(feed.after(cursor, LIMIT).events()).hasSize(1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.provisioning.testing.Api;
+import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,9 @@ class FeedWaitingHttpTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private RecordedStatements statements;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private Api api;
@@ -84,6 +89,32 @@ class FeedWaitingHttpTest {
         thenWait(1);
 
         // When
+        changeElsewhere();
+
+        // Then
+        then(waiting.get(20, TimeUnit.SECONDS).json()).hasSize(1);
+    }
+
+    @Test
+    void shouldGoOnWaitingWhenTheFeedCannotBeReadOnce() throws Exception {
+        // Given
+        Future<Api.Answer> waiting = waitFor("?wait=30&after=" + start);
+        thenWait(1);
+
+        // When
+        var failed = new AtomicInteger();
+        statements.beforeNextCommit(false, connection -> {
+            failed.incrementAndGet();
+            throw new SQLException("broken", "08006");
+        });
+        changeElsewhere();
+
+        // Then
+        then(waiting.get(20, TimeUnit.SECONDS).json()).hasSize(1);
+        then(failed).hasValue(1);
+    }
+
+    private void changeElsewhere() {
         database.sql("""
                         INSERT INTO association (account_id, resource_type, channel, resource_id, application_no)
                         SELECT account_id, 'NUMBER', 'SMS', '1', application_no FROM application WHERE account_id = ?""").param(api.accountId()).update();
@@ -91,9 +122,6 @@ class FeedWaitingHttpTest {
                 .param(api.accountId())
                 .query((row, n) -> n)
                 .list();
-
-        // Then
-        then(waiting.get(20, TimeUnit.SECONDS).json()).hasSize(1);
     }
 
     @Test
