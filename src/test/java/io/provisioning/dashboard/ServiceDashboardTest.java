@@ -29,9 +29,6 @@ class ServiceDashboardTest {
 
     private static final Dashboard DASHBOARD = Dashboard.read("service.json");
 
-    /** Made by the feed. */
-    private static final String FEED = "provisioning_feed_lag_seconds";
-
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:up|(?:http|hikaricp|provisioning)_[a-z_]+)\\b(?=[{\\[)>= ])");
 
@@ -65,7 +62,7 @@ class ServiceDashboardTest {
     }
 
     static Stream<Query> panels() {
-        return DASHBOARD.queries().stream().filter(panel -> !panel.text().contains(FEED));
+        return DASHBOARD.queries().stream();
     }
 
     @ParameterizedTest
@@ -93,7 +90,6 @@ class ServiceDashboardTest {
         Set<String> watched = METRIC.matcher(Files.readString(Prometheus.FOLDER.resolve("alerts.yml")))
                 .results()
                 .map(match -> match.group())
-                .filter(metric -> !metric.equals(FEED))
                 .collect(Collectors.toSet());
         then(watched).hasSizeGreaterThan(3);
 
