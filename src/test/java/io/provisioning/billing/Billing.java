@@ -28,6 +28,10 @@ record Billing(TestAccounts accounts, JdbcClient database, Api biller) {
     }
 
     JsonNode page(String query) {
+        return page(biller, query);
+    }
+
+    private static JsonNode page(Api biller, String query) {
         Api.Answer answer = biller.get(ATTRIBUTIONS + query);
         then(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
@@ -35,15 +39,19 @@ record Billing(TestAccounts accounts, JdbcClient database, Api biller) {
 
     /** Of all pages. */
     List<JsonNode> all(String query) {
+        return all(biller, query);
+    }
+
+    static List<JsonNode> all(Api biller, String query) {
         List<JsonNode> rows = new ArrayList<>();
-        JsonNode page = page(query);
+        JsonNode page = page(biller, query);
         while (true) {
             page.get("attributions").forEach(rows::add);
             JsonNode next = page.get("paging").get("nextCursor");
             if (next.isNull()) {
                 return rows;
             }
-            page = page(query + "&cursor=" + next.asString());
+            page = page(biller, query + "&cursor=" + next.asString());
         }
     }
 

@@ -9,14 +9,17 @@ import io.provisioning.testing.TestAccounts;
 import io.provisioning.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Every committed change is in the feed exactly once, in an order a cursor can trust: with 32 writers of whom some stall
- * before they commit, two instances that give numbers, and a writer in another database of the server who never ends.
+ * before they commit, two instances that write and give numbers, and another database of the server where one writer
+ * commits without end and another one never does.
  */
 @ServerTest
 @Import(StalledCommits.class)
@@ -52,25 +56,33 @@ class ChangeFeedRaceTest {
     @TempDir
     private Path folder;
 
+    private Set<String> ids;
+    /** By somebody who began to read when half of it was done. */
+    private volatile Copy begunInBetween;
+
     @Test
     void shouldTellEveryChangeOnceInAnOrderThatCursorsCanTrust() throws Exception {
         // Given
         List<Api> apis = Stream.generate(accounts::create).limit(6).toList();
-        Set<String> ids = apis.stream().map(Api::accountId).collect(Collectors.toSet());
+        ids = apis.stream().map(Api::accountId).collect(Collectors.toSet());
         Api biller = accounts.biller();
         var here = new Feed(biller);
         String start = here.newest();
+        TestDatabase anotherDatabase = TestDatabase.fresh();
         try (var another = ServerProcess.start(
                                 folder, TestDatabase.shared().arguments("--provisioning.rate-limit.enabled=false"))
                         .awaitReady();
-                Connection elsewhere = TestDatabase.fresh().connect()) {
+                Connection elsewhere = anotherDatabase.connect();
+                Connection busy = anotherDatabase.connect()) {
             elsewhere.setAutoCommit(false);
             elsewhere.createStatement().execute("CREATE TABLE busy AS SELECT generate_series(1, 1000)");
             var there = new Feed(another.api(biller.accountId(), biller.key()));
+            List<Api> writers = new ArrayList<>(apis);
+            apis.forEach(api -> writers.add(another.api(api.accountId(), api.key())));
 
             // When
             var readers = List.of(new Copy(start, SEED), new Copy(start, SEED + 1), new Copy(start, SEED + 2));
-            stalls.during(() -> writeAndRead(apis, readers, List.of(here, there, here)));
+            stalls.during(() -> writeAndRead(writers, readers, List.of(here, there, here), busy));
 
             // Then
             for (int i = 0; i < readers.size(); i++) {
@@ -78,22 +90,30 @@ class ChangeFeedRaceTest {
                 readers.get(i).thenEquals(database, ids);
                 thenHeardInOrder(readers.get(i), here.all(start, 1000));
             }
+            begunInBetween.follow(there);
+            begunInBetween.thenEquals(database, ids);
+            then(begunInBetween.heard())
+                    .isNotEmpty()
+                    .hasSizeLessThan(readers.get(1).heard().size());
             thenIsWholeAndInOrder(here.all(start, 333), ids);
             then(there.all(start, 1000)).isEqualTo(here.all(start, 7));
             elsewhere.rollback();
         }
     }
 
-    private void writeAndRead(List<Api> apis, List<Copy> readers, List<Feed> feeds) throws Exception {
+    private void writeAndRead(List<Api> writers, List<Copy> readers, List<Feed> feeds, Connection busy)
+            throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             var writing = new AtomicInteger(WRITERS);
+            var half = new CountDownLatch(WRITERS * STEPS / 2);
             List<Callable<Integer>> tasks = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
-                var business = new RandomBusiness(apis.get(i % apis.size()), SEED * 1000 + i);
+                var business = new RandomBusiness(writers.get(i % writers.size()), SEED * 1000 + i);
                 tasks.add(() -> {
                     try {
                         return (int) IntStream.range(0, STEPS)
+                                .peek(step -> half.countDown())
                                 .filter(step -> business.step() < 300)
                                 .count();
                     } finally {
@@ -104,21 +124,34 @@ class ChangeFeedRaceTest {
             for (int i = 0; i < readers.size(); i++) {
                 Copy reader = readers.get(i);
                 Feed feed = feeds.get(i);
-                tasks.add(() -> {
-                    int rounds = 0;
-                    while (writing.get() > 0) {
-                        reader.follow(feed);
-                        rounds++;
-                    }
-                    return rounds;
-                });
+                tasks.add(() -> countWhile(writing, () -> reader.follow(feed)));
             }
+            tasks.add(() -> {
+                then(half.await(5, TimeUnit.MINUTES)).isTrue();
+                begunInBetween = Copy.begin(feeds.get(0), ids, SEED + 3);
+                return countWhile(writing, () -> begunInBetween.follow(feeds.get(1)));
+            });
+            tasks.add(() -> {
+                try (Statement statement = busy.createStatement()) {
+                    statement.execute("CREATE TABLE committed (n int)");
+                    return countWhile(writing, () -> statement.execute("INSERT INTO committed VALUES (1)"));
+                }
+            });
             for (Future<Integer> task : threads.invokeAll(tasks)) {
                 then(task.get()).isPositive();
             }
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static int countWhile(AtomicInteger writing, StalledCommits.Action action) throws Exception {
+        int rounds = 0;
+        while (writing.get() > 0) {
+            action.run();
+            rounds++;
+        }
+        return rounds;
     }
 
     /** What was heard, without what came twice, is what there is. */

@@ -8,7 +8,15 @@ import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +47,7 @@ class ChangeFeedRestoreTest {
                 then(changes(business, 150)).isGreaterThan(50);
                 copy.follow(feed(server));
                 then(changes(business, 50)).isGreaterThan(10);
-                restored = postgres.dumpAndRestore("before", "after");
+                restored = dumpWhileOthersWrite(postgres, server);
                 then(changes(business, 50)).isGreaterThan(10);
                 ofWhatIsLost = feed(server).newest();
             }
@@ -67,6 +75,38 @@ class ChangeFeedRestoreTest {
                 then(feed.biller().get(Feed.PATH + "?after=" + ofWhatIsLost).status())
                         .isEqualTo(410);
             }
+        }
+    }
+
+    private static TestDatabase dumpWhileOthersWrite(InstalledPostgres postgres, ServerProcess server) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        var dumped = new AtomicBoolean();
+        var before = new CountDownLatch(100);
+        try {
+            List<Future<Integer>> writers = IntStream.range(0, 8)
+                    .mapToObj(n -> new RandomBusiness(server.api("acme", KEY), 100 + n))
+                    .map(business -> threads.submit(() -> {
+                        int changes = 0;
+                        while (!dumped.get()) {
+                            changes += changes(business, 1);
+                            before.countDown();
+                            feed(server).newest();
+                        }
+                        return changes;
+                    }))
+                    .toList();
+            then(before.await(1, TimeUnit.MINUTES)).isTrue();
+            TestDatabase restored = postgres.dumpAndRestore("before", "after");
+            dumped.set(true);
+            for (Future<Integer> writer : writers) {
+                then(writer.get()).isPositive();
+            }
+            return restored;
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            dumped.set(true);
+            threads.shutdownNow();
         }
     }
 

@@ -32,6 +32,20 @@ class Copy {
         this.random = new Random(seed);
     }
 
+    /** Begins with what stands, as {@code docs/billing.md} tells, of these accounts. */
+    static Copy begin(Feed feed, Set<String> accountIds, long seed) {
+        Feed.Page page = feed.page("?after=newest");
+        String at = page.answer().header("As-Of");
+        var copy = new Copy(page.next(), seed);
+        for (String id : accountIds) {
+            for (JsonNode row : Billing.all(feed.biller(), "limit=7&accountId=%s&at=%s".formatted(id, at))) {
+                copy.periods.put(row.get("associationId").asString(), row);
+            }
+        }
+        copy.savedPeriods = Map.copyOf(copy.periods);
+        return copy;
+    }
+
     /** Reads on until there is nothing new. */
     void follow(Feed feed) {
         Feed.Page page;
