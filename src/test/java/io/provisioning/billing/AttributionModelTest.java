@@ -7,6 +7,7 @@ import io.provisioning.billing.AttributionModel.Tuple;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
+import io.provisioning.testing.WideText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AttributionModelTest {
 
     private static final int STEPS = 150;
-    private static final String WIDE = "\uD83D\uDE80".repeat(255);
+    private static final Random WIDE = new Random(15);
     private static final List<Sender> SENDERS = List.of(
             new Sender("NUMBER", "SMS", "447700900123"),
             new Sender("NUMBER", "MMS", "447700900123"),
-            new Sender("ALPHA", "SMS", WIDE));
-    private static final List<String> OWNERS = List.of("shop", "blog", WIDE);
+            new Sender("ALPHA", "SMS", WideText.of(WIDE)));
+    private static final List<String> OWNERS = List.of("shop", "blog", WideText.of(WIDE));
 
     @Autowired
     private TestAccounts accounts;
