@@ -23,17 +23,20 @@ record FeedPage(List<ChangeEvent> events, ChangeCursor after, ChangeCursor next,
         return events.isEmpty() && next.changeNo() == newest;
     }
 
-    /** Without events it says the same, whatever else was changed meanwhile, and so does its tag; not where it must go on. */
     ResponseEntity<List<ChangeEvent>> answer() {
-        ChangeCursor walked = isEmpty() ? after : next;
         return ResponseEntity.ok()
-                .eTag(
-                        events.isEmpty()
-                                ? walked.toString()
-                                : events.get(events.size() - 1).cursor())
+                .eTag(tag())
                 .header(NEXT_CURSOR, next.toString())
                 .header(AS_OF, readAt.toString())
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(events);
+    }
+
+    /** An empty one says the same, whatever else was changed meanwhile; one that must go on is never "not modified". */
+    private String tag() {
+        if (!events.isEmpty()) {
+            return events.get(events.size() - 1).cursor();
+        }
+        return (isEmpty() ? after : next).toString();
     }
 }

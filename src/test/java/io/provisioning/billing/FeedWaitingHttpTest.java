@@ -8,6 +8,9 @@ import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +113,9 @@ class FeedWaitingHttpTest {
         changeElsewhere();
 
         // Then
-        then(waiting.get(20, TimeUnit.SECONDS).json()).hasSize(1);
+        var page = new Feed.Page(waiting.get(20, TimeUnit.SECONDS));
+        then(page.answer().status()).as(page.answer().body()).isEqualTo(200);
+        then(page.events()).hasSize(1);
         then(failed).hasValue(1);
     }
 
@@ -182,6 +187,25 @@ class FeedWaitingHttpTest {
         then(waiters.size()).isEqualTo(FeedWaiters.MOST);
         api.post("/associations", association("1", "default", "null"));
         thenWait(0);
+    }
+
+    @Test
+    void shouldForgetWhoLeft() throws Exception {
+        // Given
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            String request = "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: App %s\r\n\r\n"
+                    .formatted(
+                            Feed.PATH.substring(1) + "?wait=5&after=" + start,
+                            feed.biller().key());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            thenWait(1);
+
+            // When it is closed
+        }
+
+        // Then
+        thenWait(0);
+        then(feed.page("?wait=1&after=" + start).events()).isEmpty();
     }
 
     @Test

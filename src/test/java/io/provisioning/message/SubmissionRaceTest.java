@@ -6,9 +6,13 @@ import static io.provisioning.message.Submissions.result;
 import static io.provisioning.message.Submissions.results;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
+import io.provisioning.testing.WideText;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,7 @@ class SubmissionRaceTest {
 
     private static final int CLIENTS = 32;
     private static final int ENTITIES = 100;
+    private static final String WIDE = WideText.of(new Random(15));
     private static final String COUNTS = """
             SELECT (SELECT count(*) FROM entity WHERE account_id = :id) || ' entities, '
                 || (SELECT count(*) FROM entity_period WHERE account_id = :id) || ' periods, '
@@ -44,6 +50,9 @@ class SubmissionRaceTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private DataSource dataSource;
+
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
     @AfterEach
@@ -51,9 +60,10 @@ class SubmissionRaceTest {
         threads.shutdownNow();
     }
 
-    /** The batches overlap, each in an order of its own, over several accounts. */
+    /** The batches overlap, each of a size and in an order of its own, over several accounts. */
     @Test
     void shouldMakeEachEntityOnceAndRefuseNobody() throws Exception {
+        long deadlocks = deadlocks();
         for (int round = 0; round < 5; round++) {
             // Given
             Random random = new Random(round);
@@ -63,7 +73,7 @@ class SubmissionRaceTest {
                     .toList();
             List<List<String>> batches = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
-                batches.add(batch(ids, random));
+                batches.add(batch(ids, client == 0 ? 3 * ENTITIES : 1 << random.nextInt(2, 9), random));
             }
 
             // When
@@ -87,6 +97,7 @@ class SubmissionRaceTest {
                     .allSatisfy(id ->
                             then(counts(id)).isEqualTo("%1$d entities, %1$d periods, %1$d rows".formatted(ENTITIES)));
         }
+        then(deadlocks()).as("deadlocks, which are tried again").isEqualTo(deadlocks);
     }
 
     @Test
@@ -134,15 +145,36 @@ class SubmissionRaceTest {
         then(again).as("batches that made the entity again").isPositive();
     }
 
-    private static List<String> batch(List<String> ids, Random random) {
+    /** Some of all. The service has them in the order of a hash table, which depends on how many there are. */
+    private static List<String> batch(List<String> ids, int size, Random random) {
         List<String> messages = new ArrayList<>();
         ids.forEach(id -> {
             for (int entity = 0; entity < ENTITIES; entity++) {
-                messages.add(message(id, "entityId", "e" + entity));
+                messages.add(message(id, "entityId", entity == 0 ? WIDE : "e" + entity));
             }
         });
         Collections.shuffle(messages, random);
-        return messages;
+        return messages.subList(0, Math.min(size, messages.size()));
+    }
+
+    /** So far. Each connection of the service counts for itself, and tells when it is asked to. */
+    private long deadlocks() throws SQLException {
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+        List<Connection> all = new ArrayList<>();
+        try {
+            while (all.size() < pool.getMaximumPoolSize()) {
+                Connection connection = pool.getConnection();
+                all.add(connection);
+                connection.createStatement().execute("SELECT pg_stat_force_next_flush()");
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
+        return database.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     private <T> List<T> race(List<Callable<T>> calls) throws Exception {
