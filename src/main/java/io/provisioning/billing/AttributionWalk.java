@@ -19,7 +19,8 @@ class AttributionWalk {
      * of a page with each other one is slow; and compiling takes longer than what it is for.
      */
     static final String ALONG_AN_INDEX = """
-            SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
+            SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
+                   set_config('enable_bitmapscan', 'off', true),
                    set_config('enable_seqscan', 'off', true), set_config('enable_nestloop', 'off', true),
                    set_config('jit', 'off', true)""";
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What can be said about a message before anything is looked up: whether its ids can be, and whether it is the caller's. */
+/** What can be said about a message before anything is looked up: whether its ids can be, and whether the caller may. */
 @Component
 class Admission {
 
@@ -28,21 +28,22 @@ class Admission {
         if (!invalid.isEmpty()) {
             return Optional.of(Problem.of(ErrorCode.BAD_REQUEST, invalid));
         }
-        return who instanceof Caller caller ? problemOf(caller, message) : Optional.empty();
+        return who instanceof Caller caller && caller.boundToTraffic()
+                ? problemOfBound(caller, message)
+                : Optional.empty();
     }
 
-    /** Another account answers as one that never existed. */
-    private static Optional<Problem> problemOf(Caller caller, Message message) {
+    /** Bound keys are for customers: to one, another account answers as one that never existed. */
+    private static Optional<Problem> problemOfBound(Caller caller, Message message) {
         if (!caller.accountId().equals(message.accountId())) {
             return Optional.of(Problem.unknown("account", message.accountId()));
         }
         var pair = new TrafficPair(message.application(), message.entityId());
-        if (caller.boundToTraffic() && !caller.traffic().contains(pair)) {
-            return Optional.of(Problem.of(
-                    ErrorCode.FORBIDDEN,
-                    "This API key is not bound to the application '%s' with entity '%s'"
-                            .formatted(pair.applicationId(), pair.entityId())));
-        }
-        return Optional.empty();
+        return caller.traffic().contains(pair)
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ErrorCode.FORBIDDEN,
+                        "This API key is not bound to the application '%s' with entity '%s'"
+                                .formatted(pair.applicationId(), pair.entityId())));
     }
 }

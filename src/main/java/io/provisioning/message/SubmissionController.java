@@ -28,8 +28,9 @@ class SubmissionController {
             description =
                     "Makes each entity that a message names and that does not exist, its name equal to its id, and"
                             + " answers which senders there are. What is wrong with one message is the error of that one; the"
-                            + " others go on. Sent again, it does no more. The operator submits for every account; a key with"
-                            + " the scope `messages:submit` for its own, and when it is bound to traffic, for its pairs.")
+                            + " others go on. Sent again, it does no more. The operator and keys with the scope"
+                            + " `messages:submit` submit for every account; such a key that is bound to traffic, for its pairs"
+                            + " of its own account.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     SubmissionResult submit(@AuthenticationPrincipal SignedIn who, @RequestBody @Valid Submission submission) {
         return submissions.submit(who, submission);

@@ -22,7 +22,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @ServerTest
 class DocumentedSplitTest {
 
-    private static final Pattern SPLIT = Pattern.compile("```sql\n(SELECT account_id.*?);\n```", Pattern.DOTALL);
+    private static final Pattern SPLIT =
+            Pattern.compile("```sql\nCREATE VIEW cost_of_owner AS\n(.*?);\n```", Pattern.DOTALL);
 
     @Autowired
     private TestAccounts accounts;
