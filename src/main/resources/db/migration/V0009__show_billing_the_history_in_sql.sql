@@ -6,8 +6,9 @@
 CREATE SCHEMA IF NOT EXISTS billing_api;
 COMMENT ON SCHEMA billing_api IS 'The history of associations, for billing. An interface: see docs/sql.md';
 
--- Names are looked up in subqueries, which cost nothing where nobody asks for them. The name is the newest one from
--- before the end; where the server's clock was set back there may be none, then the newest.
+-- Names are looked up in subqueries, which cost nothing where nobody asks for them, and one look into the key each where
+-- somebody does, however often an owner was renamed. The name is the newest one from before the end; where the server's
+-- clock was set back there may be none, then the first.
 CREATE VIEW billing_api.attribution AS
 SELECT p.account_id,
        p.association_id,
@@ -17,13 +18,19 @@ SELECT p.account_id,
        (SELECT o.application_id FROM public.application_period o
         WHERE o.account_id = p.account_id AND o.application_no = p.application_no LIMIT 1) AS application_id,
        (SELECT o.name FROM public.application_period o
-        WHERE o.account_id = p.account_id AND o.application_no = p.application_no
-        ORDER BY o.valid_from < coalesce(p.valid_to, 'infinity') DESC, o.valid_from DESC LIMIT 1) AS application_name,
+        WHERE o.account_id = p.account_id AND o.application_no = p.application_no AND o.valid_from = coalesce(
+            (SELECT max(n.valid_from) FROM public.application_period n
+             WHERE n.account_id = p.account_id AND n.application_no = p.application_no AND n.valid_from < coalesce(p.valid_to, 'infinity')),
+            (SELECT min(n.valid_from) FROM public.application_period n
+             WHERE n.account_id = p.account_id AND n.application_no = p.application_no)) LIMIT 1) AS application_name,
        (SELECT o.entity_id FROM public.entity_period o
         WHERE o.account_id = p.account_id AND o.entity_no = p.entity_no LIMIT 1) AS entity_id,
        (SELECT o.name FROM public.entity_period o
-        WHERE o.account_id = p.account_id AND o.entity_no = p.entity_no
-        ORDER BY o.valid_from < coalesce(p.valid_to, 'infinity') DESC, o.valid_from DESC LIMIT 1) AS entity_name,
+        WHERE o.account_id = p.account_id AND o.entity_no = p.entity_no AND o.valid_from = coalesce(
+            (SELECT max(n.valid_from) FROM public.entity_period n
+             WHERE n.account_id = p.account_id AND n.entity_no = p.entity_no AND n.valid_from < coalesce(p.valid_to, 'infinity')),
+            (SELECT min(n.valid_from) FROM public.entity_period n
+             WHERE n.account_id = p.account_id AND n.entity_no = p.entity_no)) LIMIT 1) AS entity_name,
        p.valid_from,
        p.valid_to,
        p.opening AS opening_cause,

@@ -52,7 +52,7 @@ class AttributionExport {
             AttributionList page = attributions.list(filter, time, null, PAGE);
             AttributionHeaders.write(response, page, format);
             if (!headOnly) {
-                writeAll(lines(format, response), filter, time, page, deadline);
+                writeAll(lines(format, response), filter, time, page, deadline, response);
             }
         } finally {
             places.leave();
@@ -64,7 +64,8 @@ class AttributionExport {
             AttributionFilter filter,
             @Nullable AskedTime time,
             AttributionList first,
-            Instant deadline)
+            Instant deadline,
+            HttpServletResponse response)
             throws IOException {
         AttributionList page = first;
         while (true) {
@@ -79,6 +80,9 @@ class AttributionExport {
             if (clock.instant().isAfter(deadline)) {
                 throw new TransactionTimedOutException("An export took longer than " + LONGEST);
             }
+            // From here on, what fails breaks off: an error under the headers of a file would be taken for the file.
+            lines.flush();
+            response.flushBuffer();
             page = attributions.list(filter, time, AttributionCursor.parse(next), PAGE);
         }
     }

@@ -27,6 +27,9 @@ class ChangeFeed {
      * @throws ApiException 410 when what comes next is served no more, or the cursor is of another history
      */
     FeedPage read(@Nullable ChangeCursor asked, int limit) {
+        if (asked == null) {
+            numberAll();
+        }
         Standing standing = standing(asked == null ? ChangeCursor.BEGINNING : asked);
         ChangeCursor after = asked == null ? standing.end() : asked;
         if (asked != null && (standing.gone() || !standing.known())) {
@@ -38,6 +41,13 @@ class ChangeFeed {
     /** The number of the last change that there is. */
     long newest() {
         return standing(ChangeCursor.BEGINNING).newest();
+    }
+
+    /** However much nobody read. What is committed meanwhile fills no batch, so this ends. */
+    private void numberAll() {
+        while (numbering.isBehind() && numbering.number()) {
+            // There may be more.
+        }
     }
 
     private Standing standing(ChangeCursor cursor) {

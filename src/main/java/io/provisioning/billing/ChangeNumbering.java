@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.provisioning.database.Change;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ChangeNumbering {
 
     /** So many at once: what nobody read for long does not make its first reader wait for all of it. */
-    static final int BATCH = 10_000;
+    private static final int BATCH = 10_000;
 
     /** 1178944836 is 'FEED'. Asked for in a statement of its own: the next one sees what its last holder committed. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1178944836, 0)";
@@ -34,13 +35,20 @@ class ChangeNumbering {
                 WHERE change.account_id = next.account_id AND change.change_id = next.change_id
                 RETURNING extract(epoch FROM last.now - at) AS seconds
             )
-            SELECT coalesce(greatest(max(seconds), 0), 0) FROM numbered""";
+            SELECT count(*) AS numbered, coalesce(greatest(max(seconds), 0), 0) AS seconds FROM numbered""";
 
     private final JdbcClient database;
     private final Timer lag;
+    private final int batch;
 
+    @Autowired
     ChangeNumbering(JdbcClient database, MeterRegistry metrics) {
+        this(database, metrics, BATCH);
+    }
+
+    ChangeNumbering(JdbcClient database, MeterRegistry metrics, int batch) {
         this.database = database;
+        this.batch = batch;
         this.lag = Timer.builder("provisioning.feed.lag")
                 .description("How old the oldest change was when the feed took notice of some")
                 .register(metrics);
@@ -53,11 +61,16 @@ class ChangeNumbering {
                 .single();
     }
 
+    /** Numbers a batch. Returns whether it was a full one, after which there may be more. */
     @Change
-    public void number() {
+    public boolean number() {
         database.sql(LOCK).query((row, n) -> n).single();
-        double seconds =
-                database.sql(NUMBER).param("batch", BATCH).query(Double.class).single();
-        lag.record(Duration.ofNanos((long) (seconds * 1e9)));
+        return database.sql(NUMBER)
+                .param("batch", batch)
+                .query((row, n) -> {
+                    lag.record(Duration.ofNanos((long) (row.getDouble("seconds") * 1e9)));
+                    return row.getInt("numbered") == batch;
+                })
+                .single();
     }
 }

@@ -33,25 +33,28 @@ class ChangeReader {
     private static final String ALONG_AN_INDEX =
             "SELECT set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true)";
 
+    /** What it leaves out never concerns an association. */
+    private static final String OF_ASSOCIATIONS = """
+            cause NOT IN (
+                'ACCOUNT_CREATED', 'APPLICATION_CREATED', 'APPLICATION_RENAMED', 'ENTITY_CREATED', 'ENTITY_RENAMED')""";
+
     private static final String STANDING = """
             SELECT coalesce(newest.change_no, 0) AS newest, newest.numbered_at, clock_timestamp() AS now,
                    :no = 0 OR EXISTS (
                        SELECT FROM change
                        WHERE change_no = :no AND numbered_at = timestamptz 'epoch' + :numberedAt * interval '1 microsecond'
                    ) AS known,
-                   coalesce((SELECT numbered_at FROM change WHERE change_no > :no ORDER BY change_no LIMIT 1)
+                   coalesce((SELECT numbered_at FROM change WHERE change_no > :no AND {ofAssociations} ORDER BY change_no LIMIT 1)
                        < clock_timestamp() - make_interval(secs => CAST(:retention AS double precision)), false) AS gone
             FROM (SELECT) AS one
             LEFT JOIN (
                 SELECT change_no, numbered_at FROM change WHERE change_no IS NOT NULL ORDER BY change_no DESC LIMIT 1
-            ) AS newest ON true""";
+            ) AS newest ON true""".replace("{ofAssociations}", OF_ASSOCIATIONS);
 
-    /** What is left out never concerns an association. */
     private static final String WALK = """
             SELECT * FROM change
-            WHERE change_no BETWEEN :no AND :newest AND cause NOT IN (
-                'ACCOUNT_CREATED', 'APPLICATION_CREATED', 'APPLICATION_RENAMED', 'ENTITY_CREATED', 'ENTITY_RENAMED')
-            ORDER BY change_no""";
+            WHERE change_no BETWEEN :no AND :newest AND {ofAssociations}
+            ORDER BY change_no""".replace("{ofAssociations}", OF_ASSOCIATIONS);
 
     /**
      * Where a cursor stands inside a change, its position is computed for each change rather than compared in an OR, so
@@ -181,7 +184,7 @@ class ChangeReader {
 
     /**
      * @param known whether the cursor is of this history
-     * @param gone whether what comes after it is served no more
+     * @param gone whether the first one after it that concerns associations is served no more
      */
     record Standing(long newest, long numberedAt, Instant now, boolean known, boolean gone) {
 

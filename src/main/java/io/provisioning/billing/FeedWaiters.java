@@ -3,7 +3,9 @@ package io.provisioning.billing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -18,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /**
- * Wakes the requests that wait for something new. One thread asks the database for all of them, and only while there are
- * any: so it learns of what other instances did as well.
+ * Wakes the requests that wait for something new. One thread asks the database for all of them, once for those who wait
+ * for the same, and only while there are any: so it learns of what other instances did as well.
  */
 @Component
 class FeedWaiters implements SmartLifecycle {
@@ -67,7 +69,9 @@ class FeedWaiters implements SmartLifecycle {
         }
         try {
             long newest = feed.newest();
-            waiting.forEach(request -> request.look(feed, newest));
+            Map<FeedWaiting.Asked, FeedPage> pages = new HashMap<>();
+            waiting.forEach(request -> request.look(
+                    asked -> pages.computeIfAbsent(asked, its -> feed.read(its.after(), its.limit())), newest));
             failing = false;
         } catch (RuntimeException failed) {
             // Once, not at every look: the next one may succeed, and their time ends anyway.

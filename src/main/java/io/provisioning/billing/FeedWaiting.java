@@ -3,6 +3,7 @@ package io.provisioning.billing;
 import io.provisioning.error.ApiException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.async.DeferredResult;
 
@@ -33,11 +34,15 @@ class FeedWaiting {
         result.setErrorResult(failed);
     }
 
-    /** Looks again if there are changes that it has not seen. What it began after stays its tag. */
-    void look(ChangeFeed feed, long newest) {
+    /**
+     * Looks again if there are changes that it has not seen. What it began after stays its tag.
+     *
+     * @param feed what others who wait for the same were answered just now, or what the feed has
+     */
+    void look(Function<Asked, FeedPage> feed, long newest) {
         if (page.newest() < newest) {
             try {
-                FeedPage found = feed.read(page.next(), limit);
+                FeedPage found = feed.apply(new Asked(page.next(), limit));
                 page = new FeedPage(found.events(), page.after(), found.next(), found.newest(), found.readAt());
                 if (!page.isEmpty()) {
                     giveUp();
@@ -47,4 +52,7 @@ class FeedWaiting {
             }
         }
     }
+
+    /** What it waits for. */
+    record Asked(ChangeCursor after, int limit) {}
 }

@@ -51,7 +51,7 @@ public record Problem(
     public static Problem boundToTraffic() {
         return of(
                 ErrorCode.FORBIDDEN,
-                "This API key is bound to traffic: it cannot call the provisioning API, nor manage accounts and keys");
+                "This API key is bound to traffic: it cannot call anything but the interface for messages");
     }
 
     /** Names the address that was seen: behind proxies it is seldom the one that callers think of. */

@@ -53,7 +53,7 @@ class OpenApiConfiguration {
                                         .description(
                                                 "`App`, a space, and the key. On a first run: `App demo-key`, the key of"
                                                         + " an account, for `/provisioning`; `App operator-key`, the"
-                                                        + " operator's, for `/settings` and `/messages`")))
+                                                        + " operator's, for all else")))
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     }
 

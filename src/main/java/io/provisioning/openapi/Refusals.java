@@ -147,7 +147,8 @@ final class Refusals {
             case URI_TOO_LONG -> "The request line is over 32 KiB.";
             case UNSUPPORTED_MEDIA_TYPE -> "The `Content-Type` is not `application/json`.";
             case TOO_MANY_REQUESTS ->
-                "Too often for this account, or too many failed sign-ins from this address. Nothing was changed.";
+                "Too often for this account, too many failed sign-ins from this address, or as much at once as is done"
+                        + " of what takes long. Nothing was changed.";
             case REQUEST_HEADER_FIELDS_TOO_LARGE -> "Header and request line together are over 32 KiB.";
             case GENERAL_ERROR -> "A fault of the service; look before trying again.";
             case SERVICE_UNAVAILABLE -> "The database is away or busy. Nothing was changed; try again.";

@@ -77,8 +77,8 @@ record ApiKey(
     static final String ADDRESS = "An IPv4 or IPv6 address, or a CIDR range; no host names.";
     static final String TIME = "ISO 8601, with an offset; answered in UTC.";
     static final String PERMISSIONS = "Kept and answered; nothing here asks for them.";
-    static final String PLATFORM = "Whose messages it is for. A key that has any is bound to traffic, and cannot call"
-            + " `/provisioning` nor `/settings`. What it names is made if missing.";
+    static final String PLATFORM = "Whose messages it is for. A key that has any is bound to traffic, and can call"
+            + " `/messages` alone. What it names is made if missing.";
 
     /** Whether nobody can do more with it than with the other: it has another name at most, fewer scopes, or is disabled. */
     boolean isAtMost(ApiKey other) {

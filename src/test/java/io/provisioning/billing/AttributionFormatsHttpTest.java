@@ -192,26 +192,14 @@ class AttributionFormatsHttpTest {
     void shouldNotEndHalfAnAnswerLikeAWholeOne() {
         // Given
         billing.fill(api.accountId(), 23_000);
-        String request =
-                "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: text/csv\r\nAuthorization: App %s\r\n\r\n"
-                        .formatted(path.substring(1), billing.biller().key());
-        byte[] whole = RawHttp.exchange(api.port(), request.getBytes(StandardCharsets.UTF_8));
+        String whole = raw(path);
 
         // When the second page cannot be read
-        statements.beforeNextCommit(
-                true,
-                first -> statements.beforeNextCommit(true, second -> {
-                    throw new java.sql.SQLException("broken", "08006");
-                }));
-        byte[] half = RawHttp.exchange(api.port(), request.getBytes(StandardCharsets.UTF_8));
+        String half = withoutItsSecondPage(path);
 
         // Then
-        then(new String(whole, StandardCharsets.UTF_8))
-                .startsWith("HTTP/1.1 200")
-                .endsWith("\r\n0\r\n\r\n");
-        then(new String(half, StandardCharsets.UTF_8))
-                .startsWith("HTTP/1.1 200")
-                .doesNotEndWith("\r\n0\r\n\r\n");
+        then(whole).startsWith("HTTP/1.1 200").endsWith("\r\n0\r\n\r\n");
+        then(half).startsWith("HTTP/1.1 200").doesNotEndWith("\r\n0\r\n\r\n");
     }
 
     @ParameterizedTest
@@ -236,6 +224,37 @@ class AttributionFormatsHttpTest {
         // When, Then
         then(billing.biller().send("GET", path, null, "Accept", "text/csv").messageId())
                 .isEqualTo("SERVICE_UNAVAILABLE");
+    }
+
+    /** Under the headers of a file, an error would be taken for the file. */
+    @Test
+    void shouldBreakOffAsWellAfterAPageOfFewRows() {
+        // Given a row, and so many of another kind that the first page ends among them
+        billing.link(api, "ALPHA", "SMS", "few", "default", null);
+        billing.fill(api.accountId(), 20_000);
+
+        // When
+        String half = withoutItsSecondPage(path + "&resourceType=ALPHA");
+
+        // Then
+        then(half).startsWith("HTTP/1.1 200").contains("few").doesNotEndWith("\r\n0\r\n\r\n");
+    }
+
+    private String withoutItsSecondPage(String path) {
+        statements.beforeNextCommit(
+                true,
+                first -> statements.beforeNextCommit(true, second -> {
+                    throw new java.sql.SQLException("broken", "08006");
+                }));
+        return raw(path);
+    }
+
+    private String raw(String path) {
+        String request =
+                "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: text/csv\r\nAuthorization: App %s\r\n\r\n"
+                        .formatted(path.substring(1), billing.biller().key());
+        return new String(
+                RawHttp.exchange(api.port(), request.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -82,7 +82,30 @@ class AttributionModelTest {
             then(between.stream().map(row -> words(row) + " " + steps(row, to)))
                     .as("seed %d, after step %d to %d", seed, from, to)
                     .containsExactlyElementsOf(from == to ? List.of() : model.between(from, to));
+            then(inSql("billing_api.attribution_at('%s')".formatted(instants.get(step))))
+                    .as("seed %d, in SQL after step %d", seed, step)
+                    .containsExactlyInAnyOrderElementsOf(
+                            then.stream().map(AttributionModelTest::words).toList());
         }
+        then(inSql("billing_api.attribution"))
+                .as("seed %d, in SQL", seed)
+                .containsExactlyInAnyOrderElementsOf(
+                        all("from=%s&to=%s".formatted(instants.get(0), instants.get(STEPS))).stream()
+                                .map(AttributionModelTest::words)
+                                .toList());
+    }
+
+    private List<String> inSql(String view) {
+        return database.sql("SELECT * FROM %s WHERE account_id = ?".formatted(view))
+                .param(api.accountId())
+                .query((row, n) -> words(
+                        new Sender(
+                                row.getString("resource_type"), row.getString("channel"), row.getString("resource_id")),
+                        row.getString("application_id"),
+                        row.getString("application_name"),
+                        row.getString("entity_id"),
+                        row.getString("entity_name")))
+                .list();
     }
 
     private void change(Random random) {
@@ -173,13 +196,21 @@ class AttributionModelTest {
     private static String words(JsonNode row) {
         var sender = new Sender(text(row, "resourceType"), text(row, "channel"), text(row, "resourceId"));
         then(row.get("rank").asInt()).isEqualTo(text(row, "entityId") == null ? 2 : 1);
-        return "%s %s=%s %s=%s"
-                .formatted(
-                        sender,
-                        text(row, "applicationId"),
-                        text(row, "applicationName"),
-                        text(row, "entityId"),
-                        text(row, "entityName"));
+        return words(
+                sender,
+                text(row, "applicationId"),
+                text(row, "applicationName"),
+                text(row, "entityId"),
+                text(row, "entityName"));
+    }
+
+    private static String words(
+            Sender sender,
+            @Nullable String applicationId,
+            @Nullable String applicationName,
+            @Nullable String entityId,
+            @Nullable String entityName) {
+        return "%s %s=%s %s=%s".formatted(sender, applicationId, applicationName, entityId, entityName);
     }
 
     /** What happened in a step, happened before the instant that follows it. What reaches the end, ends after it. */

@@ -89,6 +89,25 @@ class FeedRetentionHttpTest {
     }
 
     @Test
+    void shouldKeepACursorAfterWhichOwnersAloneChangedLongAgo() {
+        // Given
+        String cursor = feed.newest();
+        String tag = "\"" + cursor + "\"";
+        api.post("/entities", "{\"entityId\":\"sales\"}");
+        feed.newest();
+        database.sql("UPDATE change SET numbered_at = numbered_at - interval '1 year' WHERE cause = 'ENTITY_CREATED'")
+                .update();
+
+        // When, Then
+        then(feed.biller()
+                        .send("GET", Feed.PATH + "?after=" + cursor, null, "If-None-Match", tag)
+                        .status())
+                .isEqualTo(304);
+        api.post("/associations", association("2", "default", "null"));
+        then(feed.all(cursor, 10)).hasSize(1);
+    }
+
+    @Test
     void shouldRefuseACursorOfAnotherHistory() {
         // Given what a backup brings back: the number is there, and was given at another time
         String cursor = feed.newest();

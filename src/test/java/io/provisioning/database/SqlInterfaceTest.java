@@ -82,7 +82,7 @@ class SqlInterfaceTest {
                 .map(match -> match.group(1))
                 .toList();
         String traffic = """
-                WITH traffic AS (SELECT account_id, resource_id AS sender, channel, valid_from AS sent_at
+                WITH traffic AS (SELECT account_id, resource_type, resource_id AS sender, channel, valid_from AS sent_at
                                  FROM billing_api.attribution) """;
 
         // Then

@@ -166,26 +166,8 @@ class SubmissionErrorsHttpTest {
         then(account.get("/entities/one-more").status()).isEqualTo(404);
     }
 
-    @Test
-    void shouldSubmitForEveryAccountWithAKeyThatIsNotBound() {
-        // Given
-        Api platform = accounts.api(id, key());
-        String other = accounts.create().accountId();
-
-        // When
-        List<JsonNode> results =
-                results(platform, List.of(message(id, "entityId", "sales"), message(other, "entityId", "sales")));
-
-        // Then
-        then(results).hasSize(2).allMatch(Submissions::created);
-    }
-
-    private String key() {
-        return accounts.addKey(id, "true", "now()", "NULL", Scope.MESSAGES);
-    }
-
     private Api bound(String pairs) {
-        String key = key();
+        String key = accounts.addKey(id, "true", "now()", "NULL", Scope.MESSAGES);
         database.sql("UPDATE api_key SET platform = CAST(? AS jsonb) WHERE key_hash = sha256(convert_to(?, 'UTF8'))")
                 .params(pairs, key)
                 .update();

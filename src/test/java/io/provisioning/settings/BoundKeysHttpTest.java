@@ -58,7 +58,7 @@ class BoundKeysHttpTest {
         // Then
         then(answer.status()).isEqualTo(403);
         ErrorShape.thenIs(answer.body(), "FORBIDDEN", null);
-        then(answer.text()).startsWith("This API key is bound to traffic: it cannot call the provisioning API");
+        then(answer.text()).startsWith("This API key is bound to traffic: it cannot call anything but");
     }
 
     @Test
