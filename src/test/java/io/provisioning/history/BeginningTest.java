@@ -3,6 +3,9 @@ package io.provisioning.history;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,35 @@ class BeginningTest {
                     .isNotEmpty()
                     .containsOnly("00:00:00.000001");
         }
+    }
+
+    /** The planner takes them for few. Row by row, each with each, it would take far longer than it may here. */
+    @Test
+    void shouldNotCompareAllWithAllWhereTheyWereCountedWhenTheyWereFew() throws SQLException {
+        // Given
+        givenAnAccountInUse();
+        migrate(INTRODUCED);
+        for (String table : List.of("association", "association_period")) {
+            sql.sql("ALTER TABLE " + table + " SET (autovacuum_enabled = off)").update();
+            sql.sql("ANALYZE " + table).update();
+        }
+        sql.sql("""
+                        INSERT INTO association (account_id, resource_type, channel, resource_id, application_no)
+                        SELECT account_id, 'NUMBER', 'MMS', n, application_no
+                        FROM application, generate_series(1, 40000) n WHERE account_id = 'acme'""").update();
+
+        // When
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(40);
+            statement.execute("SELECT begin_history('acme')");
+        }
+
+        // Then
+        then(sql.sql("SELECT count(*) FROM association_period")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(80_004);
     }
 
     private void givenAnAccountInUse() {

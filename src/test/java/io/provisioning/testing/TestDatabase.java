@@ -22,6 +22,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public record TestDatabase(String url, String user, String password) {
 
+    /** A property of a test whose context gets an empty database instead of the shared one. */
+    public static final String OF_ITS_OWN = "test.database=of-its-own";
+
     private static final String IMAGE = "postgres:18-alpine";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -59,12 +62,12 @@ public record TestDatabase(String url, String user, String password) {
                 .toArray(String[]::new);
     }
 
-    /** Points a Spring context to the shared database. */
+    /** Points a Spring context to the shared database, or to one {@link #OF_ITS_OWN}. */
     public static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestDatabase database = shared();
+            TestDatabase database = context.getEnvironment().containsProperty("test.database") ? fresh() : shared();
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.url,
                             "spring.datasource.username=" + database.user,
