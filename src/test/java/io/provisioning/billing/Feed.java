@@ -12,9 +12,15 @@ record Feed(Api biller) {
 
     static final String PATH = "//billing/1/changes";
 
-    /** Where somebody stands who has read everything there is. */
+    /** Where somebody stands who has read everything there is. So many changes get numbers at once, so ask until all have. */
     String newest() {
-        return page("?after=newest").next();
+        String before;
+        String newest = page("?after=newest").next();
+        do {
+            before = newest;
+            newest = page("?after=newest").next();
+        } while (!newest.equals(before));
+        return newest;
     }
 
     Page page(String query) {
