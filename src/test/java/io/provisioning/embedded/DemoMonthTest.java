@@ -7,6 +7,7 @@ import io.provisioning.testing.Postmasters;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,12 @@ class DemoMonthTest {
     void shouldLieInTheThirtyOneDaysBeforeToday() {
         then(month.sql("""
                                 SELECT count(*) FROM change
-                                WHERE account_id <> 'demo' AND (at < date_trunc('day', now(), 'UTC') - interval '31 days'
-                                    OR at >= date_trunc('day', now(), 'UTC'))""").query(Integer.class).single()).isZero();
+                                WHERE account_id <> 'demo' AND (at < date_trunc('day', :madeAt, 'UTC') - interval '31 days'
+                                    OR at >= date_trunc('day', :madeAt, 'UTC'))""")
+                        .param("madeAt", FilledDemo.shared().madeAt().atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         then(month.sql("SELECT count(DISTINCT date_trunc('day', at, 'UTC')) FROM change WHERE account_id <> 'demo'")
                         .query(Integer.class)
                         .single())

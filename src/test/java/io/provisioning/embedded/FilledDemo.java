@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +22,9 @@ import org.flywaydb.core.Flyway;
  *
  * @param owner the service
  * @param reader may read what the document lets it
+ * @param madeAt when the month was made, by the database's clock: it lies before that day
  */
-public record FilledDemo(TestDatabase owner, TestDatabase reader) {
+public record FilledDemo(TestDatabase owner, TestDatabase reader, Instant madeAt) {
 
     private static final Pattern GRANTS =
             Pattern.compile("```sql\n(CREATE ROLE (?:billing_reader|dashboards).*?)```", Pattern.DOTALL);
@@ -66,9 +70,19 @@ public record FilledDemo(TestDatabase owner, TestDatabase reader) {
             statement.execute("INSERT INTO account (account_id, name) VALUES ('demo', 'demo')");
             statement.execute("INSERT INTO api_key (account_id, name, key_hash, scopes)"
                     + " VALUES ('demo', 'first key', sha256('demo-key'), '{}')");
+            // One transaction has one now().
+            connection.setAutoCommit(false);
+            Instant now = now(statement);
             DemoMonth.write(connection, day -> {});
+            return new FilledDemo(service, reader, now);
         }
-        return new FilledDemo(service, reader);
+    }
+
+    private static Instant now(Statement statement) throws SQLException {
+        try (ResultSet now = statement.executeQuery("SELECT now()")) {
+            now.next();
+            return now.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     private static final class Shared {
