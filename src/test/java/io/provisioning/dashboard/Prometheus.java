@@ -3,11 +3,10 @@ package io.provisioning.dashboard;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.provisioning.testing.Api;
+import io.provisioning.testing.FreePort;
 import io.provisioning.testing.Requirement;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +32,7 @@ final class Prometheus implements AutoCloseable {
                 Files.readString(FOLDER.resolve("prometheus.yml"))
                         .replace("service:8081", "127.0.0.1:" + managementPort)
                         .replace("interval: 15s", "interval: 1s"));
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find();
         File log = folder.resolve("prometheus.log").toFile();
         process = new ProcessBuilder(List.of(
                         PROGRAM.toString(),

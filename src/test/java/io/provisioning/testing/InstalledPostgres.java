@@ -2,11 +2,10 @@ package io.provisioning.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +14,12 @@ import java.util.stream.Stream;
 public final class InstalledPostgres implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
-    private static final int PORT = freePort();
+    /** The oldest one that is supported. */
+    private static final int OLDEST = 15;
 
     private final Path bin;
     private final String folder;
+    private final int port;
 
     /** Skips the test where there is none. */
     public InstalledPostgres() {
@@ -27,14 +28,15 @@ public final class InstalledPostgres implements AutoCloseable {
         bin = installed.orElseThrow();
         folder = run("mktemp", "-d").strip();
         run(bin + "/initdb", "-D", folder + "/db", "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C");
+        port = FreePort.find();
         String options = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
-                .formatted(PORT, folder);
+                .formatted(port, folder);
         run(bin + "/pg_ctl", "-D", folder + "/db", "-w", "-l", folder + "/log", "-o", options, "start");
     }
 
     public TestDatabase create(String name) {
         client("createdb", name);
-        return new TestDatabase("jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORT, name), "postgres", "postgres");
+        return new TestDatabase("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), "postgres", "postgres");
     }
 
     /** A copy, by way of a dump. */
@@ -53,7 +55,7 @@ public final class InstalledPostgres implements AutoCloseable {
 
     private void client(String program, String... arguments) {
         List<String> command = new ArrayList<>(
-                List.of(bin + "/" + program, "-h", "127.0.0.1", "-p", String.valueOf(PORT), "-U", "postgres"));
+                List.of(bin + "/" + program, "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres"));
         command.addAll(List.of(arguments));
         run(command.toArray(String[]::new));
     }
@@ -87,23 +89,23 @@ public final class InstalledPostgres implements AutoCloseable {
         }
     }
 
+    /** Of other folders, as of versions before 10 and of what distributions put beside them: 0. */
+    private static int version(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.matches("\\d{1,4}") ? Integer.parseInt(name) : 0;
+    }
+
     private static Optional<Path> find() {
         if (!Files.isDirectory(VERSIONS)) {
             return Optional.empty();
         }
         try (Stream<Path> versions = Files.list(VERSIONS)) {
-            return versions.map(version -> version.resolve("bin"))
+            return versions.filter(version -> version(version) >= OLDEST)
+                    .sorted(Comparator.comparing(InstalledPostgres::version).reversed())
+                    .map(version -> version.resolve("bin"))
                     .filter(programs -> Stream.of("initdb", "pg_ctl", "pg_dump", "pg_restore")
                             .allMatch(program -> Files.isExecutable(programs.resolve(program))))
                     .findFirst();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -6,14 +6,11 @@ import io.provisioning.ProvisioningServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -157,19 +154,6 @@ public final class ServerProcess implements AutoCloseable {
                 .filter(argument -> argument.startsWith(option))
                 .map(argument -> Integer.parseInt(argument.substring(option.length())))
                 .findFirst()
-                .orElseGet(ServerProcess::freePort);
-    }
-
-    /** Below the range that systems hand out by themselves, so that it is still free when the server asks for it. */
-    private static int freePort() {
-        var random = new Random();
-        while (true) {
-            int candidate = random.nextInt(20_000, 32_000);
-            try (var socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // The next one, then.
-            }
-        }
+                .orElseGet(FreePort::find);
     }
 }
