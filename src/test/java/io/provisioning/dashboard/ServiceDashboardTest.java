@@ -35,6 +35,8 @@ class ServiceDashboardTest {
     @TempDir
     static Path folder;
 
+    private static final String OPERATOR = "the-operator-of-this-test-0123456789";
+
     static ServerProcess server;
     static Prometheus prometheus;
 
@@ -46,6 +48,7 @@ class ServiceDashboardTest {
                                 .arguments(
                                         "--provisioning.bootstrap.account-id=acme",
                                         "--provisioning.bootstrap.api-key=acme-key",
+                                        "--provisioning.operator-key=" + OPERATOR,
                                         "--provisioning.rate-limit.requests=5"))
                 .awaitReady();
         prometheus = new Prometheus(folder, server.managementPort());
@@ -82,6 +85,24 @@ class ServiceDashboardTest {
         JsonNode answer = prometheus.query(promql);
         then(answer.path("status").asString()).isEqualTo("success");
         then(answer.path("data").path("result").size()).isPositive();
+    }
+
+    /** Where nobody reads, the panel shows 0. */
+    @Test
+    void shouldShowHowLateReadersOfTheFeedHearOfChanges() {
+        // Given
+        Query panel = panels().filter(query -> query.name().startsWith("Feed lag"))
+                .findFirst()
+                .orElseThrow();
+
+        // When, Then
+        Awaitility.await().atMost(60, SECONDS).untilAsserted(() -> {
+            sendOneOfEverything();
+            then(server.api("operator", OPERATOR).get("//billing/1/changes").status())
+                    .isEqualTo(200);
+            then(prometheus.query(panel.text()).at("/data/result/0/value/1").asDouble(0))
+                    .isPositive();
+        });
     }
 
     @Test
