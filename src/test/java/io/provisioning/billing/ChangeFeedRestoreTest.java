@@ -7,6 +7,9 @@ import io.provisioning.testing.InstalledPostgres;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/** Cursors outlive a dump and its restoration; those of what the dump does not have are refused. */
+/**
+ * Cursors outlive a dump and its restoration; those of what the dump does not have are refused. It is made while 32
+ * writers write, a change is under way that commits after it, and another database of the server is busy.
+ */
 class ChangeFeedRestoreTest {
 
     private static final String OPERATOR = "the-operator-of-this-test-0123456789";
     private static final String KEY = "the-key-of-this-test-0123456789";
     private static final Set<String> ACCOUNT = Set.of("acme");
+    private static final int WRITERS = 32;
+    private static final String STALLED = "stalled";
 
     @TempDir
     private Path folder;
@@ -42,12 +50,14 @@ class ChangeFeedRestoreTest {
             String ofWhatIsLost;
 
             // Given somebody who has not yet heard everything when the dump is made
-            try (var server = start(postgres.create("before"))) {
+            TestDatabase origin = postgres.create("before");
+            try (var server = start(origin)) {
                 var business = new RandomBusiness(server.api("acme", KEY), 1);
                 then(changes(business, 150)).isGreaterThan(50);
                 copy.follow(feed(server));
                 then(changes(business, 50)).isGreaterThan(10);
-                restored = dumpWhileOthersWrite(postgres, server);
+                restored = dumpWhileOthersWrite(postgres, origin, server);
+                then(resources(feed(server))).contains(STALLED);
                 then(changes(business, 50)).isGreaterThan(10);
                 ofWhatIsLost = feed(server).newest();
             }
@@ -61,6 +71,7 @@ class ChangeFeedRestoreTest {
                 // Then
                 copy.follow(feed);
                 copy.thenEquals(database, ACCOUNT);
+                then(resources(feed)).isNotEmpty().doesNotContain(STALLED);
                 then(feed.biller().get(Feed.PATH + "?after=" + ofWhatIsLost).status())
                         .isEqualTo(410);
                 then(changes(new RandomBusiness(server.api("acme", KEY), 2), 300))
@@ -78,36 +89,68 @@ class ChangeFeedRestoreTest {
         }
     }
 
-    private static TestDatabase dumpWhileOthersWrite(InstalledPostgres postgres, ServerProcess server) {
+    /** One of them began before the dump, and commits after it. */
+    private static TestDatabase dumpWhileOthersWrite(
+            InstalledPostgres postgres, TestDatabase database, ServerProcess server) {
         ExecutorService threads = Executors.newCachedThreadPool();
         var dumped = new AtomicBoolean();
-        var before = new CountDownLatch(100);
-        try {
-            List<Future<Integer>> writers = IntStream.range(0, 8)
+        var before = new CountDownLatch(WRITERS * 4);
+        TestDatabase busy = postgres.create("busy");
+        try (Connection stalled = database.connect();
+                Connection elsewhere = busy.connect()) {
+            stalled.setAutoCommit(false);
+            link(stalled, STALLED);
+            // Another database of the server, whose commits move on what all of them share.
+            Future<Integer> neighbour = threads.submit(() -> commitUntil(dumped, elsewhere));
+            List<? extends Future<?>> writers = IntStream.range(0, WRITERS)
                     .mapToObj(n -> new RandomBusiness(server.api("acme", KEY), 100 + n))
                     .map(business -> threads.submit(() -> {
-                        int changes = 0;
                         while (!dumped.get()) {
-                            changes += changes(business, 1);
-                            before.countDown();
-                            feed(server).newest();
+                            if (business.step() < 300) {
+                                before.countDown();
+                            }
+                            feed(server).page("?after=newest");
                         }
-                        return changes;
                     }))
                     .toList();
-            then(before.await(1, TimeUnit.MINUTES)).isTrue();
+            then(before.await(5, TimeUnit.MINUTES)).isTrue();
             TestDatabase restored = postgres.dumpAndRestore("before", "after");
             dumped.set(true);
-            for (Future<Integer> writer : writers) {
-                then(writer.get()).isPositive();
+            stalled.commit();
+            for (Future<?> writer : writers) {
+                writer.get();
             }
+            then(neighbour.get()).isPositive();
             return restored;
-        } catch (InterruptedException | ExecutionException failed) {
+        } catch (InterruptedException | ExecutionException | SQLException failed) {
             throw new IllegalStateException(failed);
         } finally {
             dumped.set(true);
             threads.shutdownNow();
         }
+    }
+
+    /** A change of the same rows and locks as the service's own. */
+    private static void link(Connection connection, String resource) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO association (account_id, resource_type, channel, resource_id, application_no)
+                    SELECT account_id, 'NUMBER', 'SMS', '%s', application_no
+                    FROM application WHERE account_id = 'acme' AND application_id = 'default'""".formatted(resource));
+            statement.execute("SELECT begin_history('acme')");
+        }
+    }
+
+    private static int commitUntil(AtomicBoolean done, Connection connection) throws SQLException {
+        int commits = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE committed (n int)");
+            while (!done.get()) {
+                statement.execute("INSERT INTO committed VALUES (1)");
+                commits++;
+            }
+        }
+        return commits;
     }
 
     private ServerProcess start(TestDatabase database) {
@@ -119,6 +162,13 @@ class ChangeFeedRestoreTest {
                                 "--provisioning.operator-key=" + OPERATOR,
                                 "--provisioning.rate-limit.enabled=false"))
                 .awaitReady();
+    }
+
+    /** Of all changes there ever were. */
+    private static List<String> resources(Feed feed) {
+        return feed.all(ChangeCursor.BEGINNING.toString(), 1000).stream()
+                .map(event -> event.at("/data/resourceId").asString())
+                .toList();
     }
 
     private static Feed feed(ServerProcess server) {
