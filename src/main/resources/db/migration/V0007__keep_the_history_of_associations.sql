@@ -141,8 +141,8 @@ END $$;
 -- Begins the history of what an account has and nobody wrote down: what stood already when history was introduced, or
 -- was added by hand. Like everything else, it begins later than what ended before it, also where the clock was set back.
 --
--- Joined by hashing, never row by row: nobody has counted what is in a new table, and the planner would take a million
--- rows for one.
+-- Joined by hashing, never row by row: in a table that was counted when there was little in it, the planner would take a
+-- million rows for one.
 CREATE FUNCTION begin_history(of_account text) RETURNS void LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE
     this_change bigint;
