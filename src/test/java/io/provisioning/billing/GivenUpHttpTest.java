@@ -81,13 +81,14 @@ class GivenUpHttpTest {
     @Test
     void shouldGiveUpACountThatTakesLongerThanAMinute() throws Exception {
         // Given what counts nothing before it is allowed to
+        Api biller = accounts.biller();
         try (Connection inTheWay = dataSource.getConnection()) {
             inTheWay.setAutoCommit(false);
             inTheWay.createStatement().execute("LOCK TABLE association_period IN ACCESS EXCLUSIVE MODE");
 
             // When
             time.timeouts.clear();
-            var count = CompletableFuture.supplyAsync(() -> accounts.biller().get("//billing/1/summary"));
+            var count = CompletableFuture.supplyAsync(() -> biller.get("//billing/1/summary"));
             Awaitility.await().atMost(30, SECONDS).until(() -> cancelWhoWaits() > 0);
 
             // Then
