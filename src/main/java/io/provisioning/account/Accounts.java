@@ -4,6 +4,7 @@ import io.provisioning.audit.Action;
 import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
+import io.provisioning.database.ActingAccount;
 import io.provisioning.history.OwnerHistory;
 import io.provisioning.startup.StartRefusedException;
 import java.util.List;
@@ -28,11 +29,13 @@ public class Accounts {
     private final JdbcClient database;
     private final OwnerHistory history;
     private final AuditTrail audit;
+    private final ActingAccount acting;
 
-    Accounts(JdbcClient database, OwnerHistory history, AuditTrail audit) {
+    Accounts(JdbcClient database, OwnerHistory history, AuditTrail audit, ActingAccount acting) {
         this.database = database;
         this.history = history;
         this.audit = audit;
+        this.acting = acting;
     }
 
     /**
@@ -59,6 +62,7 @@ public class Accounts {
                 "API key",
                 "One that begins with %s must be a key that this service has made.".formatted(ApiKeySecret.PREFIX));
         byte[] hash = ApiKeyHash.of(apiKey);
+        acting.set(accountId);
         int made = database.sql("INSERT INTO account (account_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(accountId, accountId)
                 .update();

@@ -3,7 +3,6 @@ package io.provisioning.history;
 import io.provisioning.audit.Actor;
 import io.provisioning.http.CurrentRequest;
 import io.provisioning.http.CurrentRequest.Origin;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,17 +20,10 @@ public class ChangeHistory {
     private static final String CHANGE = """
             WITH this_change AS (
                 INSERT INTO change (account_id, at, cause, actor, request_id)
-                {changes}
+                VALUES (:account, history_instant(), :cause, :actor, :requestId)
                 RETURNING account_id, change_id, at
             ), {periods}
             SELECT count(*) FROM written""";
-
-    private static final String OF_ONE = "VALUES (:account, history_instant(), :cause, :actor, :requestId)";
-
-    private static final String OF_EACH = """
-            WITH instant AS MATERIALIZED (SELECT history_instant() AS at)
-            SELECT account_id, at, :cause, :actor, :requestId
-            FROM instant, (SELECT DISTINCT account_id FROM unnest(CAST(:accounts AS text[])) AS account_id) AS accounts""";
 
     private final JdbcClient database;
     private final CurrentRequest request;
@@ -51,28 +43,10 @@ public class ChangeHistory {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(String accountId, Cause cause, String periods, Map<String, ?> parameters, int expected) {
-        Map<String, Object> all = new HashMap<>(parameters);
-        all.put("account", accountId);
-        run(OF_ONE, cause, periods, all, expected);
-    }
-
-    /**
-     * The same for several accounts: one change for each, and one instant for all.
-     *
-     * @param accountIds also more than once
-     * @param periods as above, without {@code :account}
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void write(String[] accountIds, Cause cause, String periods, Map<String, ?> parameters, int expected) {
-        Map<String, Object> all = new HashMap<>(parameters);
-        all.put("accounts", accountIds);
-        run(OF_EACH, cause, periods, all, expected);
-    }
-
-    private void run(String changes, Cause cause, String periods, Map<String, Object> parameters, int expected) {
         Origin origin = request.origin();
-        int written = database.sql(CHANGE.replace("{changes}", changes).replace("{periods}", periods))
+        int written = database.sql(CHANGE.replace("{periods}", periods))
                 .params(parameters)
+                .param("account", accountId)
                 .param("cause", cause.name())
                 .param("actor", Actor.of(origin))
                 .param("requestId", origin == null ? null : origin.requestId())
@@ -80,7 +54,7 @@ public class ChangeHistory {
                 .single();
         if (written != expected) {
             throw new IllegalStateException("%s of %s: the history has %d periods for it where %d are needed"
-                    .formatted(cause, parameters.getOrDefault("account", "several accounts"), written, expected));
+                    .formatted(cause, accountId, written, expected));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.provisioning.history;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -15,12 +14,11 @@ public class OwnerHistory {
                     (account_id, {owner}_no, {owner}_id, name, previous_valid_to, valid_from, opened_change)
                 SELECT made.account_id, {owner}_no, made.{owner}_id, name, ended,
                        greatest(c.at, ended + interval '1 microsecond'), c.change_id
-                FROM unnest(CAST(:accounts AS text[]), CAST(:ids AS text[])) AS named(account_id, {owner}_id)
-                JOIN this_change c USING (account_id), LATERAL (
+                FROM this_change c, unnest(CAST(:ids AS text[])) AS named({owner}_id), LATERAL (
                     SELECT o.*, (SELECT max(valid_to) FROM {owner}_period p
-                                 WHERE p.account_id = o.account_id AND p.{owner}_id = o.{owner}_id) AS ended
+                                 WHERE p.account_id = :account AND p.{owner}_id = o.{owner}_id) AS ended
                     FROM {owner} o
-                    WHERE o.account_id = named.account_id AND o.{owner}_id = named.{owner}_id
+                    WHERE o.account_id = :account AND o.{owner}_id = named.{owner}_id
                     OFFSET 0) AS made
                 RETURNING 1)""";
 
@@ -47,26 +45,16 @@ public class OwnerHistory {
 
     /** The application {@code default} comes with its account, and nobody else makes it. */
     public void accountCreated(String accountId) {
-        created(Cause.ACCOUNT_CREATED, Owner.APPLICATION, new String[] {accountId}, "default");
+        created(accountId, Cause.ACCOUNT_CREATED, Owner.APPLICATION, List.of("default"));
     }
 
-    /** Nothing is written where there are none. */
+    /** Those that were made at once; nothing is written where there are none. */
     public void created(String accountId, Owner owner, List<String> ids) {
-        String[] accountIds = Collections.nCopies(ids.size(), accountId).toArray(String[]::new);
-        created(owner, accountIds, ids.toArray(String[]::new));
-    }
-
-    /**
-     * Those that were made at once, of whatever accounts: one statement, and one change for each account.
-     *
-     * @param accountIds whose each of them is, in the order of the ids
-     */
-    public void created(Owner owner, String[] accountIds, String[] ids) {
-        if (ids.length > 0) {
+        if (!ids.isEmpty()) {
             created(
+                    accountId,
                     owner == Owner.APPLICATION ? Cause.APPLICATION_CREATED : Cause.ENTITY_CREATED,
                     owner,
-                    accountIds,
                     ids);
         }
     }
@@ -77,8 +65,8 @@ public class OwnerHistory {
         history.write(accountId, cause, of(owner, RENAMED), Map.of("id", id), 1);
     }
 
-    private void created(Cause cause, Owner owner, String[] accountIds, String... ids) {
-        history.write(accountIds, cause, of(owner, CREATED), Map.of("ids", ids), ids.length);
+    private void created(String accountId, Cause cause, Owner owner, List<String> ids) {
+        history.write(accountId, cause, of(owner, CREATED), Map.of("ids", ids.toArray(String[]::new)), ids.size());
     }
 
     private static String of(Owner owner, String sql) {

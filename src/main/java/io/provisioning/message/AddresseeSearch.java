@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.provisioning.association.ChannelType;
 import io.provisioning.association.ResourceType;
+import io.provisioning.database.ActingAccount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,9 +21,13 @@ import org.springframework.stereotype.Component;
  *
  * <p>Each message costs a few rows of an index, whatever a pair has: of each of the two kinds of senders no more are read
  * than can be answered. Of the application's own, so many more as can be doubles of the entity's, when these are few. A
- * channel is a range (coalesce), because "is null or equals" hides the index; the subqueries are not turned into joins,
+ * channel is a range, because "is null or equals" hides the index, and its ends are made beforehand, because row level
+ * security lets nothing near an index that could tell what it is compared with, as coalesce could; the subqueries are not turned into joins,
  * which for a large batch could read tables from end to end. That "is null" leaves one value only, and so the order of
  * the index as it is, PostgreSQL does not see until it is told to order by it.
+ *
+ * <p>Messages of one batch may be of many accounts, and a transaction acts for one at a time: it becomes that of each
+ * message before the message's application is looked up, and remains it while its senders are.
  */
 @Component
 class AddresseeSearch {
@@ -30,7 +35,7 @@ class AddresseeSearch {
     private static final String FIND = """
             SELECT place, enabled, application_no, entity_no, resource_type, pool.channel, resource_id, of_entity
             FROM (
-                SELECT m.*,
+                SELECT m.*, {acting}, coalesce(m.channel, '') AS lowest, coalesce(m.channel, '~') AS highest,
                        (SELECT enabled FROM account a WHERE a.account_id = m.account_id) AS enabled,
                        (SELECT application_no FROM application a
                         WHERE a.account_id = m.account_id AND a.application_id = m.application_id) AS application_no,
@@ -46,18 +51,18 @@ class AddresseeSearch {
                     (SELECT resource_type, channel, resource_id, true AS of_entity FROM association a
                      WHERE a.account_id = named.account_id AND a.application_no = named.application_no
                        AND a.entity_no = named.entity_no
-                       AND a.channel BETWEEN coalesce(named.channel, '') AND coalesce(named.channel, '~')
+                       AND a.channel BETWEEN named.lowest AND named.highest
                      ORDER BY channel, resource_type, resource_id LIMIT :most + 1)
                     UNION ALL
                     (SELECT resource_type, channel, resource_id, false FROM association a
                      WHERE a.account_id = named.account_id AND a.application_no = named.application_no
                        AND a.entity_no IS NULL
-                       AND a.channel BETWEEN coalesce(named.channel, '') AND coalesce(named.channel, '~')
+                       AND a.channel BETWEEN named.lowest AND named.highest
                      ORDER BY entity_no, channel, resource_type, resource_id LIMIT 2 * :most + 1)) AS of_pair
                 GROUP BY resource_type, channel, resource_id
                 ORDER BY bool_or(of_entity) DESC, channel, resource_type, resource_id
                 LIMIT :most + 1) AS pool ON true
-            ORDER BY place, of_entity DESC, channel, resource_type, resource_id""";
+            ORDER BY place, of_entity DESC, channel, resource_type, resource_id""".replace("{acting}", ActingAccount.SET.formatted("m.account_id"));
 
     private final JdbcClient database;
 

@@ -4,6 +4,7 @@ import io.provisioning.audit.Action;
 import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
+import io.provisioning.database.ActingAccount;
 import io.provisioning.database.Change;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
@@ -24,11 +25,13 @@ class AccountService {
     private final AccountTable accounts;
     private final OwnerHistory history;
     private final AuditTrail audit;
+    private final ActingAccount acting;
 
-    AccountService(AccountTable accounts, OwnerHistory history, AuditTrail audit) {
+    AccountService(AccountTable accounts, OwnerHistory history, AuditTrail audit, ActingAccount acting) {
         this.accounts = accounts;
         this.history = history;
         this.audit = audit;
+        this.acting = acting;
     }
 
     @Transactional(readOnly = true)
@@ -44,6 +47,8 @@ class AccountService {
     @Change
     public Account create(CreateAccount account) {
         String key = account.key() == null ? MADE + UUID.randomUUID() : account.key();
+        // Its application "default" comes with it.
+        acting.set(key);
         try {
             Account created = accounts.insert(key, account.name(), account.rateLimit());
             history.accountCreated(key);

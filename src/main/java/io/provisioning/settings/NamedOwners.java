@@ -4,6 +4,7 @@ import io.provisioning.audit.Action;
 import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
+import io.provisioning.database.ActingAccount;
 import io.provisioning.history.Owner;
 import io.provisioning.history.OwnerHistory;
 import java.util.List;
@@ -24,13 +25,20 @@ class NamedOwners {
 
     private final AuditTrail audit;
 
-    NamedOwners(JdbcClient database, OwnerHistory history, AuditTrail audit) {
+    private final ActingAccount acting;
+
+    NamedOwners(JdbcClient database, OwnerHistory history, AuditTrail audit, ActingAccount acting) {
         this.database = database;
         this.history = history;
         this.audit = audit;
+        this.acting = acting;
     }
 
+    /** Also for the operator, who belongs to no account. */
     void createIfMissing(String accountId, List<PlatformPair> pairs) {
+        if (!pairs.isEmpty()) {
+            acting.set(accountId);
+        }
         createIfMissing(
                 accountId,
                 Owner.APPLICATION,

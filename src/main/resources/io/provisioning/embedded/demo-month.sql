@@ -13,6 +13,12 @@ DO $$ BEGIN
     PERFORM setseed(0.5);
 END $$;
 
+-- Whose rows may be seen and written from here on (docs/isolation.md).
+CREATE FUNCTION pg_temp.act_for(account text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('provisioning.account', account, true);
+END $$;
+
 CREATE FUNCTION pg_temp.changed(account text, at timestamptz, cause text) RETURNS bigint LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
@@ -155,6 +161,7 @@ CREATE FUNCTION pg_temp.first_day(account text, name text, owners jsonb, at time
 DECLARE
     made record;
 BEGIN
+    PERFORM pg_temp.act_for(account);
     PERFORM pg_temp.create_account(account, name, at);
     FOR made IN SELECT o.*, row_number() OVER () AS nth FROM jsonb_to_recordset(owners) AS o (owner text, id text, name text) LOOP
         PERFORM pg_temp.create_owner(account, at + made.nth * interval '1 minute', made.owner, made.id, made.name);
@@ -169,6 +176,7 @@ DECLARE
     sender record;
     id text;
 BEGIN
+    PERFORM pg_temp.act_for(account);
     IF chance < 0.56 THEN
         SELECT * INTO sender FROM (VALUES
             ('NUMBER', 'SMS', '447700900' || to_char(n, 'FM000')), ('NUMBER', 'SMS', '447700901' || to_char(n, 'FM000')),
@@ -199,6 +207,7 @@ END $$;
 -- A campaign has an application of its own and 40 senders; half of them the agency also uses for anything else.
 CREATE FUNCTION pg_temp.begin_campaign(id text, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM pg_temp.act_for('demo-agency');
     PERFORM pg_temp.create_owner('demo-agency', at, 'application', id, initcap(replace(id, '-', ' ')));
     FOR n IN 1..40 LOOP
         PERFORM pg_temp.link('demo-agency', at + n * interval '2 seconds', 'NUMBER', 'SMS', '447700902' || to_char(n, 'FM000'), id,
@@ -237,11 +246,14 @@ BEGIN
     IF day % 7 = 2 THEN
         PERFORM pg_temp.begin_campaign('campaign-' || day / 7 + 1, midnight + interval '7 hours');
     ELSIF day > 7 AND day % 7 = 5 THEN
+        PERFORM pg_temp.act_for('demo-agency');
         PERFORM pg_temp.delete_owner('demo-agency', midnight + interval '7 hours', 'application', 'campaign-' || day / 7);
     END IF;
     IF day = 18 THEN
+        PERFORM pg_temp.act_for('demo-clinics');
         PERFORM pg_temp.delete_owner('demo-clinics', midnight + interval '7 hours', 'entity', 'radiology');
     ELSIF day = 25 THEN
+        PERFORM pg_temp.act_for('demo-clinics');
         PERFORM pg_temp.create_owner('demo-clinics', midnight + interval '7 hours', 'entity', 'radiology', 'Radiology, rebuilt');
     END IF;
     FOR account IN SELECT * FROM (VALUES ('demo-retail', 50), ('demo-clinics', 30), ('demo-agency', 20)) AS a (id, changes) LOOP
@@ -251,5 +263,5 @@ BEGIN
     END LOOP;
     RETURN format('day %s of 31, %s: %s changes, %s associations stand', day, to_char(midnight AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
         (SELECT count(*) FROM change WHERE account_id LIKE 'demo-%' AND at >= midnight AND at < midnight + interval '24 hours'),
-        (SELECT count(*) FROM association WHERE account_id LIKE 'demo-%'));
+        (SELECT count(*) FROM association_period WHERE account_id LIKE 'demo-%' AND valid_to IS NULL));
 END $$;

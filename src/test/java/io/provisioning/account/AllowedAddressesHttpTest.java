@@ -2,6 +2,7 @@ package io.provisioning.account;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ErrorShape;
 import io.provisioning.testing.ServerTest;
@@ -22,6 +23,7 @@ class AllowedAddressesHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.thenNoException;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.startup.StartRefusedException;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.ServerTest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class BootstrapSettingsTest {
     private Accounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Test

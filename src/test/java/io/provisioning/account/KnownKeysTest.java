@@ -2,6 +2,7 @@ package io.provisioning.account;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
@@ -26,6 +27,7 @@ class KnownKeysTest {
     private RecordedStatements statements;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private final AtomicLong nanos = new AtomicLong();

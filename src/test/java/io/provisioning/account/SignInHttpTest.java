@@ -2,6 +2,7 @@ package io.provisioning.account;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ErrorShape;
 import io.provisioning.testing.RecordedStatements;
@@ -27,6 +28,7 @@ class SignInHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

@@ -6,6 +6,7 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.error.ViolatedConstraint;
 import io.provisioning.testing.RepositoryTest;
+import io.provisioning.testing.TestDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ApplicationRepositoryTest {
 
     @BeforeEach
     void givenAnAccount() {
+        TestDatabase.act(database, accountId);
         database.sql("INSERT INTO account (account_id, name) VALUES (?, 'test')")
                 .param(accountId)
                 .update();
@@ -55,6 +57,7 @@ class ApplicationRepositoryTest {
 
     @Test
     void shouldBelongToAnAccount() {
+        TestDatabase.act(database, "nobody");
         thenRefused("application_account_fk", () -> applications.insert("nobody", "a", null));
     }
 

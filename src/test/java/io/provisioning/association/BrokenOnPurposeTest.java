@@ -5,7 +5,6 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.history.ChangeHistory;
 import io.provisioning.history.Owner;
-import io.provisioning.testing.ServerTest;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The rule's SQL with one word missing: a named scenario must fail. {@code docs/deletion.md} has the same table. */
-@ServerTest
-class BrokenOnPurposeTest {
+class BrokenOnPurposeTest extends WithoutSecondWall {
 
     @Autowired
     private JdbcClient database;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.error.ApiException;
 import io.provisioning.history.Owner;
+import io.provisioning.testing.Administrator;
+import io.provisioning.testing.AsAccount;
 import io.provisioning.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Random histories against the model: after an owner is deleted no association refers to it, each former one is at
@@ -33,10 +33,11 @@ class DeletionModelTest {
     private static final List<String> RESOURCES = List.of("1", "2", "3");
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private AsAccount as;
 
     @Autowired
     private AssociationService associations;
@@ -86,21 +87,20 @@ class DeletionModelTest {
         if (dice < 25) {
             history.add("create " + owner + " " + id);
             expected = model.create(owner, id);
-            actual = outcome(() -> create(account, owner, id));
+            actual = outcome(account, () -> create(account, owner, id));
         } else if (dice < 70) {
             history.add("link " + tuple);
             expected = model.link(tuple);
-            actual = outcome(() -> associations.create(account, request(tuple)));
+            actual = outcome(account, () -> associations.create(account, request(tuple)));
         } else if (dice < 80) {
             history.add("unlink " + tuple);
             expected = model.unlink(tuple);
-            actual = outcome(() -> associations.delete(account, request(tuple)));
+            actual = outcome(account, () -> associations.delete(account, request(tuple)));
         } else {
             boolean failOnLinked = random.nextInt(4) == 0;
             history.add("delete " + owner + " " + id + (failOnLinked ? " unless linked" : ""));
             expected = model.delete(owner, id, failOnLinked);
-            actual = outcome(() -> new TransactionTemplate(transactions)
-                    .executeWithoutResult(status -> delete(account, owner, id, failOnLinked)));
+            actual = outcome(account, () -> delete(account, owner, id, failOnLinked));
         }
         then(actual).as(String.join("\n", history)).isEqualTo(expected);
         return dice >= 80;
@@ -123,9 +123,9 @@ class DeletionModelTest {
         }
     }
 
-    private static Outcome outcome(Runnable action) {
+    private Outcome outcome(String account, Runnable action) {
         try {
-            action.run();
+            as.run(account, action);
             return Outcome.DONE;
         } catch (DuplicateKeyException exists) {
             return Outcome.CONFLICT;

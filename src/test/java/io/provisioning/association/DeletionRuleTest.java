@@ -2,7 +2,6 @@ package io.provisioning.association;
 
 import io.provisioning.history.ChangeHistory;
 import io.provisioning.history.Owner;
-import io.provisioning.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@ServerTest
-class DeletionRuleTest {
+class DeletionRuleTest extends WithoutSecondWall {
 
     @Autowired
     private JdbcClient database;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import io.provisioning.error.ApiException;
 import io.provisioning.history.Owner;
 import io.provisioning.history.OwnerHistory;
+import io.provisioning.testing.Administrator;
+import io.provisioning.testing.AsAccount;
 import io.provisioning.testing.ServerTest;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Random operations: what the history answers as of random instants is what the model was at that instant. */
 @ServerTest
@@ -42,7 +42,11 @@ class HistoryModelTest {
     private JdbcClient database;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    @Administrator
+    private JdbcClient administrator;
+
+    @Autowired
+    private AsAccount as;
 
     @Autowired
     private AssociationService associations;
@@ -70,7 +74,7 @@ class HistoryModelTest {
 
     private Replayed replay(long seed) {
         Random random = new Random(seed);
-        String account = new Tables(database).account();
+        String account = new Tables(administrator).account();
         TimedModel model = new TimedModel(random, newest(account));
         List<String> story = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
@@ -142,7 +146,7 @@ class HistoryModelTest {
     private boolean changes(String account, Runnable change) {
         long before = changes(account);
         try {
-            new TransactionTemplate(transactions).executeWithoutResult(status -> change.run());
+            as.run(account, change);
         } catch (ApiException refused) {
             return false;
         }

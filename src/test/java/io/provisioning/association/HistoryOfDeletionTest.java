@@ -6,7 +6,6 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import io.provisioning.history.AssociationHistory;
 import io.provisioning.history.ChangeHistory;
 import io.provisioning.history.Owner;
-import io.provisioning.testing.ServerTest;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -19,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The history that deletions leave, and that each word of its SQL is needed; {@code docs/history.md} has the same table. */
-@ServerTest
-class HistoryOfDeletionTest {
+class HistoryOfDeletionTest extends WithoutSecondWall {
 
     private static final String ASSERTION = "Expecting";
     private static final String AGAIN = "association_period_pkey";

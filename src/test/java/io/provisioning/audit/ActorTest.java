@@ -3,6 +3,7 @@ package io.provisioning.audit;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class ActorTest {
     private AuditTrail audit;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

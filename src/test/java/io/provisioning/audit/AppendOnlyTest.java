@@ -3,6 +3,7 @@ package io.provisioning.audit;
 import static org.assertj.core.api.BDDAssertions.catchThrowable;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -21,6 +22,7 @@ class AppendOnlyTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     static Stream<String> attempts() {

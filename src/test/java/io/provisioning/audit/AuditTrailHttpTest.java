@@ -2,6 +2,7 @@ package io.provisioning.audit;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -29,6 +30,7 @@ class AuditTrailHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Api api;
@@ -120,7 +122,7 @@ class AuditTrailHttpTest {
     /** The change itself is through, and only its row has to wait: both are given up together. */
     @Test
     void shouldGiveUpTheChangeThatItCannotWriteDown() throws SQLException {
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 var statement = other.createStatement()) {
             // Given
             other.setAutoCommit(false);

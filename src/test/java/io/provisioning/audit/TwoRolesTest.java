@@ -36,7 +36,7 @@ class TwoRolesTest {
 
     @BeforeAll
     static void givenAServiceThatDoesNotOwnItsTables() throws SQLException, IOException {
-        superuser = TestDatabase.fresh();
+        superuser = TestDatabase.fresh().administrator();
         String name = superuser.url().replaceFirst(".*/([^?]+).*", "$1");
         owner = new TestDatabase(superuser.url(), "owner_" + name, PASSWORD);
         service = new TestDatabase(superuser.url(), "service_" + name, PASSWORD);

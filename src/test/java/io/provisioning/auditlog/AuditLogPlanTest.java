@@ -2,6 +2,7 @@ package io.provisioning.auditlog;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
@@ -48,6 +49,7 @@ class AuditLogPlanTest {
     private RecordedStatements statements;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.audit.Action;
 import io.provisioning.audit.Subject;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class AuditLogWalkTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RawHttp;
 import io.provisioning.testing.RecordedStatements;
@@ -30,6 +31,7 @@ class AttributionFormatsHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

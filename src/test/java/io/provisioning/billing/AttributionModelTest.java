@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.billing.AttributionModel.Sender;
 import io.provisioning.billing.AttributionModel.Tuple;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -37,6 +38,7 @@ class AttributionModelTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private final AttributionModel model = new AttributionModel();

@@ -2,6 +2,7 @@ package io.provisioning.billing;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -30,6 +31,7 @@ class AttributionTimeHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Billing billing;
@@ -193,7 +195,7 @@ class AttributionTimeHttpTest {
 
     @Test
     void shouldCallNothingFinalThatAChangeUnderWayCanStillAlter() throws SQLException {
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 var statement = other.createStatement()) {
             // Given
             other.setAutoCommit(false);

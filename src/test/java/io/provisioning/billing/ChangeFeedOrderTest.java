@@ -34,7 +34,7 @@ class ChangeFeedOrderTest {
 
     @Test
     void shouldTellLaterWhatBeganFirstAndCommittedLater() throws Exception {
-        try (Connection slow = TestDatabase.shared().connect()) {
+        try (Connection slow = TestDatabase.shared().administrator().connect()) {
             // Given
             slow.setAutoCommit(false);
             write(slow, "first");
@@ -56,7 +56,7 @@ class ChangeFeedOrderTest {
 
     @Test
     void shouldNeverTellWhatWasTakenBack() throws Exception {
-        try (Connection failing = TestDatabase.shared().connect()) {
+        try (Connection failing = TestDatabase.shared().administrator().connect()) {
             // Given
             failing.setAutoCommit(false);
             write(failing, "never");

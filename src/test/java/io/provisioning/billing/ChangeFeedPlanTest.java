@@ -3,6 +3,7 @@ package io.provisioning.billing;
 import static io.provisioning.billing.ChangeFeedHttpTest.association;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.RecordedStatements.Recorded;
@@ -30,6 +31,7 @@ class ChangeFeedPlanTest {
     private RecordedStatements statements;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

@@ -2,6 +2,7 @@ package io.provisioning.billing;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.ServerTest;
@@ -54,6 +55,7 @@ class ChangeFeedRaceTest {
     private String url;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @TempDir

@@ -2,6 +2,7 @@ package io.provisioning.billing;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -29,6 +30,7 @@ class DocumentedSplitTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Test
@@ -56,7 +58,7 @@ class DocumentedSplitTest {
                         "application/x-ndjson")
                 .body();
 
-        try (Connection connection = TestDatabase.shared().connect()) {
+        try (Connection connection = TestDatabase.shared().administrator().connect()) {
             var copy = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             copy.sql("""
                             CREATE TEMPORARY TABLE traffic (

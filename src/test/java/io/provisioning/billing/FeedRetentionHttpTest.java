@@ -3,6 +3,7 @@ package io.provisioning.billing;
 import static io.provisioning.billing.ChangeFeedHttpTest.association;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ErrorShape;
 import io.provisioning.testing.ServerTest;
@@ -25,6 +26,7 @@ class FeedRetentionHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

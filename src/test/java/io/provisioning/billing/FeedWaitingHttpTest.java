@@ -4,6 +4,7 @@ import static io.provisioning.billing.ChangeFeedHttpTest.association;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
@@ -42,6 +43,7 @@ class FeedWaitingHttpTest {
     private DataSource dataSource;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

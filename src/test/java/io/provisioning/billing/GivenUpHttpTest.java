@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.BDDAssertions.catchThrowable;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
@@ -43,6 +44,7 @@ class GivenUpHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

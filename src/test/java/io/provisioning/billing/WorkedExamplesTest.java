@@ -2,6 +2,7 @@ package io.provisioning.billing;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Requirement;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -43,6 +44,7 @@ class WorkedExamplesTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @TempDir
@@ -67,7 +69,7 @@ class WorkedExamplesTest {
                 .findAny()
                 .orElseThrow();
 
-        try (Connection connection = TestDatabase.shared().connect();
+        try (Connection connection = TestDatabase.shared().administrator().connect();
                 Statement session = connection.createStatement()) {
             String schema = "\"%s\"".formatted(account);
             session.execute("CREATE SCHEMA %s; SET search_path = %s".formatted(schema, schema));

@@ -25,7 +25,7 @@ class BillingDashboardTest {
 
     private static final Dashboard DASHBOARD = Dashboard.read("billing.json");
 
-    private final JdbcClient owner = client(FilledDemo.shared().owner());
+    private final JdbcClient administrator = client(FilledDemo.shared().owner().administrator());
     private final JdbcClient reader = client(FilledDemo.shared().reader());
     private final Instant to = Clock.systemUTC().instant();
     private final Instant from = to.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(31));
@@ -70,7 +70,7 @@ class BillingDashboardTest {
         then(last)
                 .hasSize(3)
                 .isEqualTo(
-                        owner
+                        administrator
                                 .sql("SELECT account_id, count(*) FROM association GROUP BY 1")
                                 .query()
                                 .listOfRows()

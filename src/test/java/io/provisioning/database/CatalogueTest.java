@@ -3,6 +3,7 @@ package io.provisioning.database;
 import static org.assertj.core.api.BDDAssertions.catchThrowable;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.ServerTest;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ class CatalogueTest {
             "change_without_number: change_id");
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Test
@@ -51,6 +53,29 @@ class CatalogueTest {
                 .containsAll(NAMED_EXCEPTIONS)
                 .filteredOn(index -> !NAMED_EXCEPTIONS.contains(index))
                 .allMatch(index -> index.endsWith(": account_id"));
+    }
+
+    /** Keys are looked up before the account is known, and the operator reads accounts, keys and the audit log over all. */
+    @Test
+    void shouldWallEveryTableOfAccountsOffAndBindItsOwner() {
+        then(database.sql("""
+                                SELECT c.relname FROM pg_class c
+                                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'account_id'
+                                WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+                                  AND NOT (relrowsecurity AND relforcerowsecurity)""").query(String.class).list()).containsExactlyInAnyOrder("account", "api_key", "audit_log");
+    }
+
+    @Test
+    void shouldLetNoPolicyDoWithoutTheAccountButTheNamedExceptions() {
+        then(database.sql("""
+                                SELECT concat_ws(' ', policyname, cmd, tablename) FROM pg_policies
+                                WHERE '(account_id = acting_account())' NOT IN (coalesce(qual, ''), coalesce(with_check, ''))""").query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "billing_reads SELECT association_period",
+                        "billing_reads SELECT application_period",
+                        "billing_reads SELECT entity_period",
+                        "billing_reads SELECT change",
+                        "feed_numbers UPDATE change");
     }
 
     @Test

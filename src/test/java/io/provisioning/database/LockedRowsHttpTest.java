@@ -70,7 +70,7 @@ class LockedRowsHttpTest {
         then(api.post("/associations", ASSOCIATION).status()).isEqualTo(201);
         List<String> before = everything(api);
 
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute(lock.formatted(api.accountId()));
@@ -96,7 +96,7 @@ class LockedRowsHttpTest {
         // Given
         Api api = accounts.create();
         api.post("/applications", "{\"applicationId\":\"shop\"}");
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SELECT FROM application WHERE account_id = '%s' FOR UPDATE".formatted(api.accountId()));

@@ -38,7 +38,7 @@ class LostConnectionHttpTest {
 
     @Test
     void shouldAnswer503WhenTheConnectionBreaksUnderAChange() throws Exception {
-        try (Connection other = TestDatabase.shared().connect()) {
+        try (Connection other = TestDatabase.shared().administrator().connect()) {
             // Given a change that waits for a lock
             other.setAutoCommit(false);
             execute(other, "SELECT FROM application WHERE account_id = ? FOR UPDATE", api.accountId());
@@ -86,7 +86,7 @@ class LostConnectionHttpTest {
     }
 
     private static void terminate(Connection connection) throws SQLException {
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 PreparedStatement terminate = other.prepareStatement("SELECT pg_terminate_backend(?, 5000)")) {
             terminate.setInt(1, connection.unwrap(PGConnection.class).getBackendPID());
             terminate.execute();

@@ -2,6 +2,7 @@ package io.provisioning.database;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.ServerTest;
@@ -41,6 +42,7 @@ class QueryPlanTest {
     private RecordedStatements statements;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Test

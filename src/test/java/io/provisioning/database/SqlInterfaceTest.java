@@ -27,6 +27,7 @@ class SqlInterfaceTest {
     private static final Pattern BLOCKS = Pattern.compile("```sql\n(SELECT.*?);\n```", Pattern.DOTALL);
 
     private final JdbcClient owner = client(FilledDemo.shared().owner());
+    private final JdbcClient administrator = client(FilledDemo.shared().owner().administrator());
     private final JdbcClient reader = client(FilledDemo.shared().reader());
 
     @Test
@@ -127,7 +128,7 @@ class SqlInterfaceTest {
         then(reader.sql("SELECT count(*) FROM billing_api.attribution_at(now())")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(owner.sql("SELECT count(*) FROM association")
+                .isEqualTo(administrator.sql("SELECT count(*) FROM association")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(reader.sql("SELECT count(*) FROM billing_api.current_attribution")

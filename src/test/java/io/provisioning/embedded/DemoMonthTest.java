@@ -21,7 +21,7 @@ class DemoMonthTest {
     @TempDir
     Path folder;
 
-    private final JdbcClient month = client(FilledDemo.shared().owner());
+    private final JdbcClient month = client(FilledDemo.shared().owner().administrator());
 
     @Test
     void shouldFillAFirstRunOnceAndShowHowFarItIs() {

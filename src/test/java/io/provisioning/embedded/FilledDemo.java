@@ -50,7 +50,7 @@ public record FilledDemo(TestDatabase owner, TestDatabase reader, Instant madeAt
 
     private static FilledDemo make() throws SQLException, IOException {
         String mark = UUID.randomUUID().toString().substring(0, 8);
-        TestDatabase administrator = TestDatabase.fresh();
+        TestDatabase administrator = TestDatabase.fresh().administrator();
         TestDatabase service = new TestDatabase(administrator.url(), "service_" + mark, "choose one");
         TestDatabase reader = new TestDatabase(administrator.url(), "reader_" + mark, "choose one");
         try (Connection connection = administrator.connect();
@@ -64,12 +64,12 @@ public record FilledDemo(TestDatabase owner, TestDatabase reader, Instant madeAt
             for (String grants : grants(service.user(), "readers_" + mark, reader.user())) {
                 statement.execute(grants);
             }
-        }
-        try (Connection connection = service.connect();
-                Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO account (account_id, name) VALUES ('demo', 'demo')");
             statement.execute("INSERT INTO api_key (account_id, name, key_hash, scopes)"
                     + " VALUES ('demo', 'first key', sha256('demo-key'), '{}')");
+        }
+        try (Connection connection = service.connect();
+                Statement statement = connection.createStatement()) {
             // One transaction has one now().
             connection.setAutoCommit(false);
             Instant now = now(statement);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.error.ViolatedConstraint;
 import io.provisioning.testing.RepositoryTest;
+import io.provisioning.testing.TestDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class EntityRepositoryTest {
 
     @BeforeEach
     void givenAnAccount() {
+        TestDatabase.act(database, accountId);
         database.sql("INSERT INTO account (account_id, name) VALUES (?, 'test')")
                 .param(accountId)
                 .update();

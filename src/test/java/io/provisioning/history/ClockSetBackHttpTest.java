@@ -2,6 +2,7 @@ package io.provisioning.history;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -38,6 +39,7 @@ class ClockSetBackHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Api api;

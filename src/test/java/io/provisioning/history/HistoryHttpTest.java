@@ -2,6 +2,7 @@ package io.provisioning.history;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -42,6 +43,7 @@ class HistoryHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Api api;
@@ -151,7 +153,7 @@ class HistoryHttpTest {
     /** The change itself is through, and only its history has to wait: both are given up together. */
     @Test
     void shouldGiveUpTheChangeThatItCannotWriteDown() throws SQLException {
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 var statement = other.createStatement()) {
             // Given
             other.setAutoCommit(false);

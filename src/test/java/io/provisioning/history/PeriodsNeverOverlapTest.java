@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.thenNoException;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.testing.RepositoryTest;
+import io.provisioning.testing.TestDatabase;
 import io.provisioning.testing.WideText;
 import java.util.Random;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class PeriodsNeverOverlapTest {
 
     @BeforeEach
     void givenNumbers() {
+        TestDatabase.act(database, account);
         database.sql("CREATE TEMPORARY SEQUENCE IF NOT EXISTS history_test").update();
     }
 

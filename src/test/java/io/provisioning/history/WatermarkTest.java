@@ -3,6 +3,7 @@ package io.provisioning.history;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.association.DeletionCascade;
+import io.provisioning.testing.AsAccount;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import io.provisioning.testing.TestDatabase;
@@ -18,8 +19,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Up to the watermark nothing is written any more, whoever is still about to commit what. */
 @ServerTest
@@ -41,7 +40,7 @@ class WatermarkTest {
     private JdbcClient database;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private AsAccount as;
 
     @Test
     void shouldBeFinalWhileWritersStallBeforeTheirCommit() {
@@ -85,7 +84,7 @@ class WatermarkTest {
     void shouldWaitForWhoeverMayStillWriteAndForNobodyElse() throws SQLException {
         // Given a change that is written down but not committed
         String account = accounts.create().accountId();
-        transactions(() -> {
+        as.run(account, () -> {
             create(account, "new");
             OffsetDateTime at = database.sql("SELECT max(at) FROM change WHERE account_id = ?")
                     .param(account)
@@ -115,7 +114,7 @@ class WatermarkTest {
         for (int change = 0; change < CHANGES; change++) {
             String id = "a" + random.nextLong();
             int kind = random.nextInt(3);
-            transactions(() -> {
+            as.run(account, () -> {
                 if (kind == 0 && !own.isEmpty()) {
                     cascade.deleteApplication(account, own.remove(0), false);
                 } else if (kind == 1) {
@@ -139,7 +138,7 @@ class WatermarkTest {
                     .params(account, id)
                     .update();
         }
-        history.created(Owner.ENTITY, new String[] {account, account}, ids);
+        history.created(account, Owner.ENTITY, List.of(ids));
     }
 
     private void create(String account, String id) {
@@ -183,10 +182,6 @@ class WatermarkTest {
                         .query(OffsetDateTime.class)
                         .single())
                 .join();
-    }
-
-    private void transactions(Runnable change) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> change.run());
     }
 
     private record Answer(OffsetDateTime before, List<String> owners) {}

@@ -7,6 +7,7 @@ import static io.provisioning.message.Submissions.results;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.account.Scope;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.JsonText;
 import io.provisioning.testing.ServerTest;
@@ -30,6 +31,7 @@ class SubmissionErrorsHttpTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Api account;

@@ -5,6 +5,7 @@ import static io.provisioning.message.Submissions.message;
 import static io.provisioning.message.Submissions.result;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -31,6 +32,7 @@ class SubmissionLocksTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Api account;
@@ -50,7 +52,7 @@ class SubmissionLocksTest {
     void shouldNotWaitForTheDeletionOfAnEntityThatItNames(String deletion) throws SQLException {
         // Given
         account.post("/entities", "{\"entityId\":\"sales\"}");
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute(deletion.formatted(account.accountId()));
@@ -65,7 +67,7 @@ class SubmissionLocksTest {
     @ValueSource(booleans = {true, false})
     void shouldWaitForWhoIsMakingTheSameEntity(boolean committed) throws SQLException {
         // Given
-        try (Connection other = TestDatabase.shared().connect();
+        try (Connection other = TestDatabase.shared().administrator().connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute(

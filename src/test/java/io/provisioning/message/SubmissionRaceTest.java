@@ -7,6 +7,7 @@ import static io.provisioning.message.Submissions.results;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -48,6 +49,7 @@ class SubmissionRaceTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Autowired

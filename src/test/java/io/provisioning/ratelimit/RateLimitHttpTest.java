@@ -3,6 +3,7 @@ package io.provisioning.ratelimit;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.MovableTicker;
 import io.provisioning.testing.RecordedStatements;
@@ -44,6 +45,7 @@ class RateLimitHttpTest {
     private RecordedStatements statements;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     @Test

@@ -2,6 +2,7 @@ package io.provisioning.settings;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.MovableTicker;
 import io.provisioning.testing.ServerTest;
@@ -53,6 +54,7 @@ class KeyRotationTest {
     private MovableTicker clock;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS);

@@ -2,15 +2,16 @@ package io.provisioning.settings;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
+import io.provisioning.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,9 +28,7 @@ class NamedOwnersTest {
     private TestAccounts accounts;
 
     @Autowired
-    private DataSource dataSource;
-
-    @Autowired
+    @Administrator
     private JdbcClient database;
 
     /** Whoever makes several rows makes them in order, so that who waits for one holds none that comes after it. */
@@ -37,7 +36,7 @@ class NamedOwnersTest {
     void shouldHoldNothingThatComesAfterWhatItWaitsFor() throws Exception {
         // Given somebody else who is making the first of two applications
         Api manager = accounts.manager(accounts.create().accountId());
-        try (Connection other = dataSource.getConnection()) {
+        try (Connection other = TestDatabase.shared().administrator().connect()) {
             other.setAutoCommit(false);
             insert(other, manager.accountId(), "a");
 

@@ -2,6 +2,7 @@ package io.provisioning.settings;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.RecordedStatements;
 import io.provisioning.testing.RecordedStatements.Recorded;
@@ -28,6 +29,7 @@ class SettingsPlanTest {
     private RecordedStatements statements;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private String accountId;

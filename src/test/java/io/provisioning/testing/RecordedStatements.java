@@ -53,7 +53,7 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
             for (Recorded statement : sent) {
                 plans.add(statement.plan(connection));
                 if (statement.sql().contains("set_config")) {
-                    connection.createStatement().execute(statement.sql());
+                    statement.execute(connection);
                 }
             }
             connection.rollback();
@@ -157,11 +157,24 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
             return explain(connection, "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ");
         }
 
+        /** Once more, as it was. */
+        public void execute(Connection connection) throws SQLException, ReflectiveOperationException {
+            try (PreparedStatement again = prepare(connection, sql)) {
+                again.execute();
+            }
+        }
+
+        private PreparedStatement prepare(Connection connection, String text)
+                throws SQLException, ReflectiveOperationException {
+            PreparedStatement prepared = connection.prepareStatement(text);
+            for (ParameterSetOperation parameter : parameters) {
+                parameter.getMethod().invoke(prepared, parameter.getArgs());
+            }
+            return prepared;
+        }
+
         private String explain(Connection connection, String how) throws SQLException, ReflectiveOperationException {
-            try (PreparedStatement explain = connection.prepareStatement(how + sql)) {
-                for (ParameterSetOperation parameter : parameters) {
-                    parameter.getMethod().invoke(explain, parameter.getArgs());
-                }
+            try (PreparedStatement explain = prepare(connection, how + sql)) {
                 try (ResultSet plan = explain.executeQuery()) {
                     plan.next();
                     return plan.getString(1);

@@ -32,5 +32,5 @@ import org.springframework.test.context.ContextConfiguration;
             "provisioning.rate-limit.messages.requests=1000000"
         })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
-@Import({TestAccounts.class, RecordedStatements.class})
+@Import({TestAccounts.class, AdministratorsDatabase.class, AsAccount.class, RecordedStatements.class})
 public @interface ServerTest {}

@@ -17,7 +17,7 @@ public class TestAccounts {
     private final JdbcClient database;
     private final Environment environment;
 
-    TestAccounts(JdbcClient database, Environment environment) {
+    TestAccounts(@Administrator JdbcClient database, Environment environment) {
         this.database = database;
         this.environment = environment;
     }

@@ -13,17 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * A database on a real PostgreSQL: the server of {@code TEST_DATABASE_URL} where that is given, else Testcontainers
  * where a container engine answers and has the image, else the embedded one. One server for all tests of a run.
+ *
+ * <p>The user is the service's: row level security binds it. Tests that look or write straight into the tables do so as
+ * the {@link #administrator()}.
  */
 public record TestDatabase(String url, String user, String password) {
 
     /** A property of a test whose context gets an empty database instead of the shared one. */
     public static final String OF_ITS_OWN = "test.database=of-its-own";
+
+    /** What the service is on every database here: it owns the database, and is nothing else. */
+    private static final String SERVICE = "provisioning_service";
 
     private static final String IMAGE = "postgres:18-alpine";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -40,15 +47,28 @@ public record TestDatabase(String url, String user, String password) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, SERVICE));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return new TestDatabase(server.url.replaceFirst("(//[^/]+/)[^?]+", "$1" + name), server.user, server.password);
+        return new TestDatabase(server.url.replaceFirst("(//[^/]+/)[^?]+", "$1" + name), SERVICE, SERVICE);
+    }
+
+    /** The same database, for its administrator: a superuser, whom no policy binds. */
+    public TestDatabase administrator() {
+        return new TestDatabase(url, Server.INSTANCE.user, Server.INSTANCE.password);
     }
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
+    }
+
+    /** From here on the running transaction of this client acts for the account. */
+    public static void act(JdbcClient client, String accountId) {
+        client.sql("SELECT set_config('provisioning.account', ?, true)")
+                .param(accountId)
+                .query(String.class)
+                .single();
     }
 
     /** As arguments of a start, before others. */
@@ -81,7 +101,22 @@ public record TestDatabase(String url, String user, String password) {
     }
 
     private static final class Server {
-        static final TestDatabase INSTANCE = start();
+        static final TestDatabase INSTANCE = withService(start());
+
+        /** Roles are the whole server's; another run may make it at the same time. */
+        private static TestDatabase withService(TestDatabase server) {
+            try (Connection connection = server.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("""
+                        DO $$ BEGIN
+                            CREATE ROLE {role} LOGIN PASSWORD '{role}';
+                        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+                        END $$""".replace("{role}", SERVICE));
+                return server;
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
 
         private static TestDatabase start() {
             String given = System.getenv("TEST_DATABASE_URL");
