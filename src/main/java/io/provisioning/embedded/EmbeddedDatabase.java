@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -15,7 +17,6 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** Of the binaries in the build; data made by another one cannot be read. */
     static final String MAJOR = "18";
 
-    private static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
@@ -49,10 +50,20 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             if (Files.notExists(data)) {
                 FreshData.make(data, server(directory));
             }
-            return server(directory).setDataDirectory(data).start();
+            return withRole(server(directory).setDataDirectory(data).start());
         } catch (IOException tooSlow) {
             LeftoverServer.stop(data);
             throw tooSlow;
+        }
+    }
+
+    private static EmbeddedPostgres withRole(EmbeddedPostgres server) throws IOException {
+        try (Connection superuser = server.getPostgresDatabase().getConnection()) {
+            ServiceRole.make(superuser);
+            return server;
+        } catch (SQLException failed) {
+            server.close();
+            throw new IllegalStateException(failed);
         }
     }
 
@@ -78,17 +89,17 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getJdbcUrl() {
-        return server.getJdbcUrl(USER, "postgres");
+        return server.getJdbcUrl(ServiceRole.NAME, ServiceRole.DATABASE);
     }
 
     @Override
     public String getUsername() {
-        return USER;
+        return ServiceRole.NAME;
     }
 
     @Override
     public String getPassword() {
-        return USER;
+        return ServiceRole.NAME;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,41 @@ class RefusedDatabaseTest {
             // Then
             thenRefused(server, "The database cannot be used:", "refused");
             then(server.output()).doesNotContain("secret-of-the-test");
+        }
+    }
+
+    /** Either would not be bound by row level security, whatever it is called, and could become it again. */
+    @ParameterizedTest
+    @CsvSource({
+        "SUPERUSER, '', ' is a superuser: row level security does not bind it'",
+        "BYPASSRLS, '', ' has BYPASSRLS: row level security does not bind it'",
+        "BYPASSRLS, '?options=-c%20role=', ' has BYPASSRLS: row level security does not bind it'"
+    })
+    void shouldRefuseARoleThatNoPolicyBinds(String attribute, String becoming, String reason) throws SQLException {
+        // Given
+        TestDatabase plain = TestDatabase.fresh();
+        String name = "unbound_" + UUID.randomUUID().toString().substring(0, 8);
+        execute(
+                plain.administrator(),
+                "CREATE ROLE %s LOGIN PASSWORD 'unbound' %s IN ROLE %s".formatted(name, attribute, plain.user()));
+        String url = becoming.isEmpty() ? plain.url() : plain.url() + becoming + plain.user();
+        try {
+            // When
+            try (var server = ServerProcess.start(folder, new TestDatabase(url, name, "unbound").arguments())) {
+
+                // Then
+                thenRefused(server, "The database role '" + name + "'" + reason);
+            }
+            then(tables(plain)).as("nothing is touched").isZero();
+        } finally {
+            execute(plain.administrator(), "DROP ROLE " + name);
+        }
+    }
+
+    private static void execute(TestDatabase as, String sql) throws SQLException {
+        try (Connection connection = as.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
