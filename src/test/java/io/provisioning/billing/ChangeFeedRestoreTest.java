@@ -3,6 +3,7 @@ package io.provisioning.billing;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.testing.Api;
+import io.provisioning.testing.DocumentedBackup;
 import io.provisioning.testing.InstalledPostgres;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,27 +46,30 @@ class ChangeFeedRestoreTest {
 
     @Test
     void shouldGoOnAfterADumpWasRestored() {
-        try (var postgres = new InstalledPostgres()) {
+        var backup = new DocumentedBackup(folder);
+        try (var postgres = new InstalledPostgres();
+                var empty = new InstalledPostgres()) {
             var copy = new Copy(ChangeCursor.BEGINNING.toString(), 1);
-            TestDatabase restored;
             String ofWhatIsLost;
 
             // Given somebody who has not yet heard everything when the dump is made
-            TestDatabase origin = postgres.create("before");
-            try (var server = start(origin)) {
+            TestDatabase origin = postgres.create("provisioning");
+            try (var server = start(origin.arguments())) {
                 var business = new RandomBusiness(server.api("acme", KEY), 1);
                 then(changes(business, 150)).isGreaterThan(50);
                 copy.follow(feed(server));
                 then(changes(business, 50)).isGreaterThan(10);
-                restored = dumpWhileOthersWrite(postgres, origin, server);
+                dumpWhileOthersWrite(backup, postgres, server);
                 then(resources(feed(server))).contains(STALLED);
                 then(changes(business, 50)).isGreaterThan(10);
                 ofWhatIsLost = feed(server).newest();
             }
 
             // When
-            try (var server = start(restored)) {
+            backup.restore(empty);
+            try (var server = start(backup.arguments(empty))) {
                 Feed feed = feed(server);
+                TestDatabase restored = empty.administrator("provisioning");
                 JdbcClient database = JdbcClient.create(
                         new DriverManagerDataSource(restored.url(), restored.user(), restored.password()));
 
@@ -90,13 +95,13 @@ class ChangeFeedRestoreTest {
     }
 
     /** One of them began before the dump, and commits after it. */
-    private static TestDatabase dumpWhileOthersWrite(
-            InstalledPostgres postgres, TestDatabase database, ServerProcess server) {
+    private static void dumpWhileOthersWrite(
+            DocumentedBackup backup, InstalledPostgres postgres, ServerProcess server) {
         ExecutorService threads = Executors.newCachedThreadPool();
         var dumped = new AtomicBoolean();
         var before = new CountDownLatch(WRITERS * 4);
         TestDatabase busy = postgres.create("busy");
-        try (Connection stalled = database.connect();
+        try (Connection stalled = postgres.administrator("provisioning").connect();
                 Connection elsewhere = busy.connect()) {
             stalled.setAutoCommit(false);
             link(stalled, STALLED);
@@ -114,14 +119,13 @@ class ChangeFeedRestoreTest {
                     }))
                     .toList();
             then(before.await(5, TimeUnit.MINUTES)).isTrue();
-            TestDatabase restored = postgres.dumpAndRestore("before", "after");
+            backup.dump(postgres);
             dumped.set(true);
             stalled.commit();
             for (Future<?> writer : writers) {
                 writer.get();
             }
             then(neighbour.get()).isPositive();
-            return restored;
         } catch (InterruptedException | ExecutionException | SQLException failed) {
             throw new IllegalStateException(failed);
         } finally {
@@ -153,14 +157,14 @@ class ChangeFeedRestoreTest {
         return commits;
     }
 
-    private ServerProcess start(TestDatabase database) {
+    private ServerProcess start(String... database) {
+        Stream<String> others = Stream.of(
+                "--provisioning.bootstrap.account-id=acme",
+                "--provisioning.bootstrap.api-key=" + KEY,
+                "--provisioning.operator-key=" + OPERATOR,
+                "--provisioning.rate-limit.enabled=false");
         return ServerProcess.start(
-                        folder,
-                        database.arguments(
-                                "--provisioning.bootstrap.account-id=acme",
-                                "--provisioning.bootstrap.api-key=" + KEY,
-                                "--provisioning.operator-key=" + OPERATOR,
-                                "--provisioning.rate-limit.enabled=false"))
+                        folder, Stream.concat(Stream.of(database), others).toArray(String[]::new))
                 .awaitReady();
     }
 

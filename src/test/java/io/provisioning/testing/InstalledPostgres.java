@@ -4,60 +4,120 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
-/** Debian's PostgreSQL, which has the programs that the embedded one lacks, as a server of its own for one test. */
+/**
+ * Debian's PostgreSQL, which has the programs that the embedded one lacks, as a server of its own for one test. Its
+ * superuser is {@code postgres}.
+ */
 public final class InstalledPostgres implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     /** The oldest one that is supported. */
     private static final int OLDEST = 15;
 
+    /** The service's, by the name and the password that the documents use. */
+    private static final String ROLE = "provisioning";
+
+    private static final String PASSWORD = "choose one";
+
     private final Path bin;
     private final String folder;
     private final int port;
+    private final String options;
+    private boolean running;
 
-    /** Skips the test where there is none. */
+    /** Fast, for what is not about crashes. Skips the test where there is none. */
     public InstalledPostgres() {
+        this("-c fsync=off");
+    }
+
+    private InstalledPostgres(String setting) {
         Optional<Path> installed = find();
         Requirement.orSkip(installed.isPresent(), "PostgreSQL of Debian's packages, with pg_dump");
         bin = installed.orElseThrow();
         folder = run("mktemp", "-d").strip();
         run(bin + "/initdb", "-D", folder + "/db", "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C");
         port = FreePort.find();
-        String options = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
-                .formatted(port, folder);
+        options =
+                "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s %s".formatted(port, folder, setting);
+        start();
+    }
+
+    /** As it comes: what was committed is on the disk. */
+    public static InstalledPostgres durable() {
+        return new InstalledPostgres("");
+    }
+
+    /** Also after a crash; returns when it answers. */
+    public void start() {
         run(bin + "/pg_ctl", "-D", folder + "/db", "-w", "-l", folder + "/log", "-o", options, "start");
+        running = true;
     }
 
+    /** As {@code kill -9} of all its processes does: none of them can finish or write anything. */
+    public void kill() {
+        long postmaster = Long.parseLong(
+                run("head", "-n", "1", folder + "/db/postmaster.pid").strip());
+        // So that it starts no other while they are counted.
+        run("kill", "-STOP", String.valueOf(postmaster));
+        List<ProcessHandle> all = ProcessHandle.of(postmaster).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        running = false;
+        Awaitility.await("the end of PostgreSQL").until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** An empty database of the service's role, which is nothing but its owner. */
     public TestDatabase create(String name) {
-        client("createdb", name);
-        return new TestDatabase("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), "postgres", "postgres");
+        try (Connection connection = administrator("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$ BEGIN
+                        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN
+                            CREATE ROLE {role} LOGIN PASSWORD '{password}';
+                        END IF;
+                    END $$""".replace("{role}", ROLE).replace("{password}", PASSWORD));
+            statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, ROLE));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return new TestDatabase(url(name), ROLE, PASSWORD);
     }
 
-    /** A copy, by way of a dump. */
-    public TestDatabase dumpAndRestore(String from, String to) {
-        client("pg_dump", "--format=custom", "--file=" + folder + "/dump", from);
-        TestDatabase restored = create(to);
-        client("pg_restore", "--dbname=" + to, "--exit-on-error", folder + "/dump");
-        return restored;
+    /** A database as its administrator sees it. */
+    public TestDatabase administrator(String database) {
+        return new TestDatabase(url(database), "postgres", "postgres");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Where psql, pg_dump and the others are. */
+    public Path programs() {
+        return bin;
     }
 
     @Override
     public void close() {
-        run(bin + "/pg_ctl", "-D", folder + "/db", "-w", "-m", "immediate", "stop");
+        if (running) {
+            run(bin + "/pg_ctl", "-D", folder + "/db", "-w", "-m", "immediate", "stop");
+        }
         run("rm", "-rf", folder);
     }
 
-    private void client(String program, String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(bin + "/" + program, "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres"));
-        command.addAll(List.of(arguments));
-        run(command.toArray(String[]::new));
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     /** A database server does not run as root. */
