@@ -14,7 +14,11 @@ public final class AllowedAddresses {
         this.ranges = ranges;
     }
 
-    /** @throws IllegalArgumentException when one of them is neither an address nor a range */
+    /**
+     * Of what is written down for a key.
+     *
+     * @throws IllegalArgumentException when one of them is neither an address nor a range
+     */
     public static AllowedAddresses of(Collection<String> addressesAndRanges) {
         return new AllowedAddresses(
                 addressesAndRanges.stream().map(AddressRange::new).toList());

@@ -21,11 +21,11 @@ class Bootstrap implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        boolean account = StringUtils.hasText(properties.accountId());
-        boolean key = StringUtils.hasText(properties.apiKey());
-        if (account && key) {
-            accounts.createIfMissing(properties.accountId(), properties.apiKey());
-        } else if (account || key) {
+        String account = properties.accountId();
+        String key = properties.apiKey();
+        if (StringUtils.hasText(account) && StringUtils.hasText(key)) {
+            accounts.createIfMissing(account, key);
+        } else if (StringUtils.hasText(account) || StringUtils.hasText(key)) {
             throw new StartRefusedException(
                     "Only one of provisioning.bootstrap.account-id and provisioning.bootstrap.api-key is set.",
                     "Set both, or none.");

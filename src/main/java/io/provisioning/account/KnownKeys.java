@@ -48,6 +48,6 @@ class KnownKeys {
     /** After the commit. Other instances look the key up again once its seconds are over. */
     @TransactionalEventListener
     void forget(ChangedKey key) {
-        remembered.invalidate(ByteBuffer.wrap(key.hash()));
+        remembered.invalidate(key.hash());
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** How often sign-ins ended how; whose they were is never told. All outcomes are there from the start, with 0. */
@@ -25,6 +26,6 @@ class SignInMetrics {
     }
 
     void count(SignInOutcome outcome) {
-        counters.get(outcome).increment();
+        Objects.requireNonNull(counters.get(outcome)).increment();
     }
 }

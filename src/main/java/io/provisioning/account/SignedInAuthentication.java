@@ -6,6 +6,8 @@ import org.springframework.security.core.authority.AuthorityUtils;
 /** Who is signed in, in the words of Spring Security; the authorities are the scopes. */
 class SignedInAuthentication extends AbstractAuthenticationToken {
 
+    private static final long serialVersionUID = 1;
+
     private final transient SignedIn who;
 
     SignedInAuthentication(SignedIn who) {

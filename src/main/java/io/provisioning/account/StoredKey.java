@@ -4,7 +4,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the database knows of a key, as it is remembered for a few seconds. */
+/** What the database knows of a key, as it is remembered for a few seconds. No two of them are ever compared. */
+@SuppressWarnings("ArrayRecordComponent")
 record StoredKey(
         byte[] hash,
         boolean enabled,

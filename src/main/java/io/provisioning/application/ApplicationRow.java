@@ -1,5 +1,6 @@
 package io.provisioning.application;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,7 +13,9 @@ class ApplicationRow {
     @Id
     private Long applicationNo;
 
+    @Column
     private String accountId;
+
     private String applicationId;
     private @Nullable String name;
 

@@ -7,6 +7,7 @@ import io.provisioning.history.Owner;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -59,8 +60,8 @@ class DeletionMetrics {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                moved.get(owner).record(rows);
-                sample.stop(took.get(owner));
+                Objects.requireNonNull(moved.get(owner)).record(rows);
+                sample.stop(Objects.requireNonNull(took.get(owner)));
             }
         });
     }

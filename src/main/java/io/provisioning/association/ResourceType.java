@@ -1,6 +1,7 @@
 package io.provisioning.association;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public enum ResourceType {
     private final Set<ChannelType> channels;
 
     ResourceType(ChannelType first, ChannelType... others) {
-        this.channels = EnumSet.of(first, others);
+        this.channels = Collections.unmodifiableSet(EnumSet.of(first, others));
     }
 
     Set<ChannelType> channels() {

@@ -37,15 +37,9 @@ public class AuditTrail {
                         INSERT INTO audit_log
                             (account_id, actor, action, subject_type, subject_id, detail, address, request_id)
                         VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)""")
-                .params(
-                        accountId,
-                        Actor.of(origin),
-                        action.name(),
-                        subject.name(),
-                        subjectId,
-                        detail.json(),
-                        origin == null ? null : origin.address(),
-                        origin == null ? null : origin.requestId())
+                .params(accountId, Actor.of(origin), action.name(), subject.name(), subjectId, detail.json())
+                .param(origin == null ? null : origin.address())
+                .param(origin == null ? null : origin.requestId())
                 .update();
     }
 
@@ -58,12 +52,10 @@ public class AuditTrail {
                             (account_id, actor, action, subject_type, subject_id, detail, address, request_id)
                         SELECT account_id, ?, ?, ?, subject_id, CAST(detail AS jsonb), ?, ?
                         FROM unnest(?, ?, ?) AS entry(account_id, subject_id, detail)""")
+                .params(Actor.of(origin), action.name(), subject.name())
+                .param(origin == null ? null : origin.address())
+                .param(origin == null ? null : origin.requestId())
                 .params(
-                        Actor.of(origin),
-                        action.name(),
-                        subject.name(),
-                        origin == null ? null : origin.address(),
-                        origin == null ? null : origin.requestId(),
                         texts(entries, Entry::accountId),
                         texts(entries, Entry::subjectId),
                         texts(entries, entry -> entry.detail().json()))

@@ -30,8 +30,10 @@ record AuditLogList(
         var page = oneMore.subList(0, Math.min(limit, oneMore.size()));
         var changes = page.stream().filter(Walked::asked).map(Walked::entry).toList();
         Walked last = page.isEmpty() ? null : page.get(page.size() - 1);
-        boolean more = last != null && (last.ends() || oneMore.size() > limit);
-        String next = more ? new Cursor(last.entry().at(), last.entry().id()).toString() : null;
+        boolean more = oneMore.size() > limit;
+        String next = last != null && (more || last.ends())
+                ? new Cursor(last.entry().at(), last.entry().id()).toString()
+                : null;
         return new AuditLogList(changes, new Paging(limit, next));
     }
 

@@ -65,10 +65,10 @@ record AttributionList(
     static AttributionList of(AskedTime asked, Instant watermark, List<Walked> oneMore, int limit) {
         var page = oneMore.subList(0, Math.min(limit, oneMore.size()));
         Walked last = page.isEmpty() ? null : page.get(page.size() - 1);
-        boolean more = last != null && (last.ends() || oneMore.size() > limit);
+        boolean more = oneMore.size() > limit;
         var attributions =
                 page.stream().filter(Walked::asked).map(Walked::attribution).toList();
-        String next = more
+        String next = last != null && (more || last.ends())
                 ? new AttributionCursor(
                                 last.attribution().accountId(),
                                 last.attribution().associationId(),

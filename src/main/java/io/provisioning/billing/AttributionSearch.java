@@ -46,7 +46,7 @@ class AttributionSearch {
             int limit) {
         var applications = numbers("application", accountId, filter.applicationId());
         var entities = filter.withoutEntity() ? null : numbers("entity", accountId, filter.entityId());
-        if (applications != null && applications.isEmpty() || entities != null && entities.isEmpty()) {
+        if ((applications != null && applications.isEmpty()) || (entities != null && entities.isEmpty())) {
             return List.of();
         }
         var walk = new AttributionWalk(accountId, filter, applications, entities, asked, read);
@@ -100,7 +100,7 @@ class AttributionSearch {
                 row.getString("entity_id"),
                 row.getString("entity_name"),
                 asked.asOf() || validFrom.isAfter(asked.from()) ? validFrom : asked.from(),
-                asked.asOf() || validTo != null && validTo.isBefore(asked.to()) ? validTo : asked.to(),
+                asked.asOf() || (validTo != null && validTo.isBefore(asked.to())) ? validTo : asked.to(),
                 row.getString("entity_id") == null ? 2 : 1,
                 share(row.getBigDecimal("share")));
     }

@@ -109,7 +109,11 @@ class ChangeReader {
                 .single();
     }
 
-    /** @param standing of the same cursor */
+    /**
+     * What comes after a cursor.
+     *
+     * @param standing of the same cursor
+     */
     @Transactional(readOnly = true, timeout = TIMEOUT)
     public FeedPage page(ChangeCursor after, Standing standing, int limit) {
         database.sql(ALONG_AN_INDEX).query().singleRow();

@@ -22,7 +22,11 @@ class SummaryService {
         this.watermark = watermark;
     }
 
-    /** @param asked null for the present */
+    /**
+     * Of one account, or of all.
+     *
+     * @param asked null for the present
+     */
     @Transactional(readOnly = true, timeout = TIMEOUT)
     public Summary summary(@Nullable String accountId, @Nullable AskedTime asked, int limit) {
         Watermark.Reading reading = watermark.read();

@@ -19,6 +19,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 @Component("transactionManager")
 class HonestTransactionManager extends JpaTransactionManager {
 
+    private static final long serialVersionUID = 1;
+
     private final transient OwnAccount own;
     private final transient ActingAccount acting;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -18,7 +19,7 @@ final class FreshData {
     private FreshData() {}
 
     static void make(Path postgres, EmbeddedPostgres.Builder builder) throws IOException {
-        Path folder = postgres.getParent();
+        Path folder = Objects.requireNonNull(postgres.getParent());
         removeUnfinished(folder);
         Path aside = Files.createTempDirectory(folder, UNFINISHED);
         builder.setDataDirectory(aside).start().close();

@@ -1,5 +1,6 @@
 package io.provisioning.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ class EntityRow {
     @Id
     private Long entityNo;
 
+    @Column
     private String accountId;
+
     private String entityId;
     private @Nullable String name;
 

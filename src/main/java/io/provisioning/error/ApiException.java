@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses the current request; it leaves in the one error shape and rolls back what was begun. */
 public class ApiException extends RuntimeException {
 
+    private static final long serialVersionUID = 1;
+
     private final transient Problem problem;
 
     public ApiException(Problem problem) {

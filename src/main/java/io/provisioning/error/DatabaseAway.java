@@ -30,7 +30,7 @@ final class DatabaseAway {
 
     static boolean explains(Throwable thrown) {
         return BY_TYPE.stream().anyMatch(type -> type.isInstance(thrown))
-                || BY_CAUSE.stream().anyMatch(type -> type.isInstance(thrown)) && isLostConnection(thrown);
+                || (BY_CAUSE.stream().anyMatch(type -> type.isInstance(thrown)) && isLostConnection(thrown));
     }
 
     /** Class 08: the connection; 57P0x: the server shuts down or ended the session; 53300: it takes no more. */

@@ -3,6 +3,7 @@ package io.provisioning.error;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,8 @@ public final class DocumentedErrors {
     @SuppressWarnings("rawtypes")
     public static Map<String, Schema> schemas() {
         Map<String, Schema> schemas = ModelConverters.getInstance(true).readAll(ErrorBody.class);
-        bound((Schema<?>) schemas.get(DETAILS).getProperties().get("validationErrors"));
+        Schema<?> details = Objects.requireNonNull(schemas.get(DETAILS));
+        bound(Objects.requireNonNull(details.getProperties().get("validationErrors")));
         return schemas;
     }
 

@@ -48,7 +48,7 @@ public enum ErrorCode {
             }
         }
         // 501 and 505 are Tomcat's for a request that is none of ours: CONNECT, an unknown coding or version.
-        boolean callersFault = status >= 400 && status < 500 || status == 501 || status == 505;
+        boolean callersFault = (status >= 400 && status < 500) || status == 501 || status == 505;
         return callersFault ? BAD_REQUEST : GENERAL_ERROR;
     }
 }

@@ -24,6 +24,8 @@ public class CurrentRequest {
     }
 
     /**
+     * From where a request came, and what it is called.
+     *
      * @param address the client's
      * @param requestId as in the header {@code X-Request-Id} of the answer
      */

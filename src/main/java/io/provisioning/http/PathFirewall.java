@@ -9,7 +9,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * wrong thing. Paths that are not normalised, as {@code /../}, stay forbidden too; which methods a path has is the
  * router's to say, with 405.
  */
-public class PathFirewall extends StrictHttpFirewall {
+public final class PathFirewall extends StrictHttpFirewall {
 
     public PathFirewall() {
         getEncodedUrlBlocklist().clear();

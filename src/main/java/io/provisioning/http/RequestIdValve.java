@@ -18,8 +18,11 @@ class RequestIdValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id);
-        try (var inLog = MDC.putCloseable(RequestId.IN_LOG, id)) {
+        MDC.put(RequestId.IN_LOG, id);
+        try {
             getNext().invoke(request, response);
+        } finally {
+            MDC.remove(RequestId.IN_LOG);
         }
     }
 }

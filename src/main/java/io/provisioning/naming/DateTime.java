@@ -11,7 +11,11 @@ public final class DateTime {
 
     private DateTime() {}
 
-    /** @throws DateTimeException when it has another form, or there is no such day, time or offset */
+    /**
+     * Reads one.
+     *
+     * @throws DateTimeException when it has another form, or there is no such day, time or offset
+     */
     public static OffsetDateTime parse(String text) {
         if (!FORM.matcher(text).matches()) {
             throw new DateTimeException("Not a date-time with its offset: " + text);

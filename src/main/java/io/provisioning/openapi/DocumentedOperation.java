@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** One operation of the document, and what can be said about it beyond its signature. */
@@ -32,9 +33,10 @@ final class DocumentedOperation {
     /** Annotations cannot say it of a list, nor of a schema or an enum of their own: null is none of its words. */
     @SuppressWarnings({"rawtypes", "unchecked"})
     static void mayBeNull(OpenAPI document, String schema, String... fields) {
-        Schema owner = document.getComponents().getSchemas().get(schema);
+        Schema owner =
+                Objects.requireNonNull(document.getComponents().getSchemas().get(schema), schema);
         for (String field : fields) {
-            Schema value = (Schema) owner.getProperties().get(field);
+            Schema value = (Schema) Objects.requireNonNull(owner.getProperties().get(field), field);
             if (value.getTypes() != null && value.getEnum() == null) {
                 value.addType("null");
             } else {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +31,8 @@ final class Headers {
     private static final String POLICY = "RateLimit-Policy";
     private static final String LIMIT = "RateLimit";
 
-    private static final String CHALLENGE = Problem.unauthorized().headers().get("WWW-Authenticate");
+    private static final String CHALLENGE =
+            Objects.requireNonNull(Problem.unauthorized().headers().get("WWW-Authenticate"));
 
     /** What is refused before the limiter is asked. */
     private static final Set<ErrorCode> NOT_COUNTED = EnumSet.of(

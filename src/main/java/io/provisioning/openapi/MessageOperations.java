@@ -3,6 +3,7 @@ package io.provisioning.openapi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The one operation on messages. Its first example works on a first run, for its operator. */
@@ -71,7 +72,8 @@ final class MessageOperations {
     /** Java cannot say of a schema of its own that it may be null. */
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static void mayBeNull(OpenAPI document, String schema, String field) {
-        Schema object = document.getComponents().getSchemas().get(schema);
+        Schema object =
+                Objects.requireNonNull(document.getComponents().getSchemas().get(schema), schema);
         Schema value = (Schema) object.getProperties().get(field);
         object.addProperty(field, new Schema().oneOf(List.of(value, new Schema().types(Set.of("null")))));
     }

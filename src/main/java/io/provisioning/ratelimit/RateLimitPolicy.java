@@ -58,9 +58,9 @@ class RateLimitPolicy {
 
     private Limit limitFor(Caller caller, HttpServletRequest request) {
         AccountRateLimit own = caller.rateLimit();
-        boolean read = own == null && reads != null && READS.contains(request.getMethod());
-        String share = perOperation ? operations.nameOf(request) : read ? "reads" : "account";
-        Rate configured = read ? reads : everything;
+        Rate forReads = own == null && READS.contains(request.getMethod()) ? reads : null;
+        String share = perOperation ? operations.nameOf(request) : forReads == null ? "account" : "reads";
+        Rate configured = forReads == null ? everything : forReads;
         Rate rate = own == null ? configured : Rate.of(own.requests(), own.per(), null);
         return new Limit(caller.accountId(), share, rate);
     }

@@ -35,7 +35,7 @@ class ApiKeyMapper implements RowMapper<ApiKey> {
                 row.getString("account_id"),
                 row.getString("name"),
                 words(row, "allowed_ips"),
-                instant(row, "valid_from"),
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 instant(row, "valid_to"),
                 row.getBoolean("enabled"),
                 words(row, "permissions").stream().map(KeyPermission::of).toList(),

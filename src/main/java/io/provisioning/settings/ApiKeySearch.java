@@ -3,6 +3,7 @@ package io.provisioning.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +41,7 @@ class ApiKeySearch {
 
     /** The index of the list over all accounts is ordered by that expression; the migration says why. */
     private static String column(@Nullable String accountId, ApiKeyQuery query) {
-        String column = ApiKeyQuery.COLUMNS.get(query.orderBy());
+        String column = Objects.requireNonNull(ApiKeyQuery.COLUMNS.get(query.orderBy()), query.orderBy());
         boolean isOverAll = accountId == null && query.accountId() == null;
         return isOverAll && column.equals("created_at") ? "(created_at AT TIME ZONE 'UTC')" : column;
     }

@@ -11,6 +11,7 @@ import io.provisioning.error.ApiException;
 import io.provisioning.error.ErrorCode;
 import io.provisioning.error.Problem;
 import io.provisioning.error.ViolatedConstraint;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class ApiKeyService {
         if (change.platform() != null) {
             owners.createIfMissing(after.accountId(), after.platform());
         }
-        events.publishEvent(new ChangedKey(keys.update(after.accountId(), after)));
+        events.publishEvent(new ChangedKey(ByteBuffer.wrap(keys.update(after.accountId(), after))));
         trail.modified(before, after);
         return after;
     }
@@ -132,13 +133,15 @@ class ApiKeyService {
     /** Another account's id answers as one that never existed. */
     private static String accountFor(SignedIn who, @Nullable String named) {
         String own = who.onlyAccount();
-        if (named == null && own == null) {
-            throw ApiException.badRequest("accountId", "is required: the operator belongs to no account");
+        if (named == null) {
+            return Optional.ofNullable(own)
+                    .orElseThrow(() ->
+                            ApiException.badRequest("accountId", "is required: the operator belongs to no account"));
         }
-        if (named != null && own != null && !named.equals(own)) {
+        if (own != null && !named.equals(own)) {
             throw noSuchAccount();
         }
-        return own == null ? named : own;
+        return named;
     }
 
     /** The public API has no 404 where the account is a field. */

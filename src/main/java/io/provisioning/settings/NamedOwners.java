@@ -61,7 +61,7 @@ class NamedOwners {
                             ON CONFLICT DO NOTHING RETURNING %1$s_id""".formatted(table))
                     .param("accountId", accountId)
                     .param("ids", ids.stream().distinct().toArray(String[]::new))
-                    .query(String.class)
+                    .query((row, n) -> row.getString(1))
                     .list();
             history.created(accountId, kind, made);
             Subject subject = Subject.valueOf(kind.name());

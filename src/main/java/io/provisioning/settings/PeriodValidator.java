@@ -17,7 +17,7 @@ class PeriodValidator implements ConstraintValidator<Period, String> {
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-        return text == null || WRITTEN.matcher(text).matches() && isWithinBounds(text);
+        return text == null || (WRITTEN.matcher(text).matches() && isWithinBounds(text));
     }
 
     private static boolean isWithinBounds(String text) {

@@ -3,30 +3,23 @@ package io.provisioning.startup;
 import org.postgresql.Driver;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /** Before any bean is made: is there a database to run on, and is the demo kept away from a real one? */
 @Component
-class DatabaseSettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
+class DatabaseSettingsCheck implements BeanFactoryPostProcessor {
 
     private static final String EMBEDDED = "embeddedDatabase";
     private static final Driver POSTGRESQL = new Driver();
-
-    private Environment environment;
-
-    @Override
-    public void setEnvironment(Environment environment) {
-        this.environment = environment;
-    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         if (beans.containsBeanDefinition(EMBEDDED)) {
             return;
         }
+        Environment environment = beans.getBean(Environment.class);
         String url = environment.getProperty("spring.datasource.url");
         if (!StringUtils.hasText(url) || !POSTGRESQL.acceptsURL(url)) {
             throw new StartRefusedException(

@@ -3,6 +3,8 @@ package io.provisioning.startup;
 /** The service cannot work as it is set up. Printed as two sentences, without a stack trace. */
 public class StartRefusedException extends RuntimeException {
 
+    private static final long serialVersionUID = 1;
+
     private final String action;
 
     /**

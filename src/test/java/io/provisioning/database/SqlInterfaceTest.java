@@ -84,7 +84,7 @@ class SqlInterfaceTest {
                 .toList();
         String traffic = """
                 WITH traffic AS (SELECT account_id, resource_type, resource_id AS sender, channel, valid_from AS sent_at
-                                 FROM billing_api.attribution) """;
+                                 FROM billing_api.attribution)\s""";
 
         // Then
         then(questions)
