@@ -69,6 +69,12 @@ class ApiKeySecretTest {
     }
 
     @Test
+    void shouldBeKnownByItsHash() {
+        var secret = ApiKeySecret.generate();
+        then(secret.hash()).isEqualTo(ApiKeyHash.of(secret.reveal())).hasSize(32);
+    }
+
+    @Test
     void shouldNotShowItself() {
         then(ApiKeySecret.generate().toString()).isEqualTo("ApiKeySecret[]");
     }

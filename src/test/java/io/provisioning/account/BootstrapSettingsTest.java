@@ -40,6 +40,12 @@ class BootstrapSettingsTest {
         then(rowsOf(accountId, "account")).isOne();
         then(rowsOf(accountId, "api_key")).isOne();
         then(rowsOf(accountId, "application")).isOne();
+        then(rowsOf(accountId, "application_period")).isOne();
+        then(database.sql("SELECT action || ' ' || subject_type FROM audit_log WHERE account_id = ? ORDER BY audit_id")
+                        .param(accountId)
+                        .query(String.class)
+                        .list())
+                .containsExactly("CREATED ACCOUNT", "CREATED APPLICATION", "CREATED API_KEY");
     }
 
     @ParameterizedTest
@@ -66,7 +72,7 @@ class BootstrapSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two words", "clé", "tab\t"})
+    @ValueSource(strings = {"two words", "clé", "tab\t", "pak_0"})
     void shouldRefuseAMalformedKeyWithoutRepeatingIt(String apiKey) {
         thenThrownBy(() -> bootstrap("acme", apiKey))
                 .isInstanceOf(StartRefusedException.class)

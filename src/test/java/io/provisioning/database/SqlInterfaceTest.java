@@ -128,7 +128,8 @@ class SqlInterfaceTest {
         then(reader.sql("SELECT count(*) FROM billing_api.attribution_at(now())")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(administrator.sql("SELECT count(*) FROM association")
+                .isEqualTo(administrator
+                        .sql("SELECT count(*) FROM association")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(reader.sql("SELECT count(*) FROM billing_api.current_attribution")

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -33,6 +35,9 @@ class ProblemsTest {
                 new IllegalStateException(SECRET),
                 new NullPointerException(SECRET),
                 new RuntimeException(SECRET, new SQLException(SECRET)),
+                new JpaSystemException(new RuntimeException(new SQLException(SECRET, "23505"))),
+                new JpaSystemException(new RuntimeException(new SQLException(SECRET))),
+                new TransactionSystemException(SECRET),
                 new StackOverflowError(SECRET));
     }
 
@@ -90,6 +95,18 @@ class ProblemsTest {
 
         // Then
         then(problem).isEqualTo(Problem.of(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void shouldSayWhatAFirewallOrTomcatWouldTake() {
+        then(Problems.from(new RequestRejectedException(SECRET)))
+                .isEqualTo(Problem.of(
+                        ErrorCode.BAD_REQUEST,
+                        "The path must be normalised, with ';' percent-encoded as %3B; headers must not have control"
+                                + " characters"));
+        then(Problems.from(new RuntimeException(new InvalidParameterException(SECRET))))
+                .isEqualTo(
+                        Problem.badRequest("query", "must be at most 1000 named parameters in percent-encoded UTF-8"));
     }
 
     @ParameterizedTest

@@ -95,6 +95,42 @@ class RateLimitPolicyTest {
                 .isEqualTo(new Limit("*operator", "settings", FIFTY_A_SECOND));
     }
 
+    @Test
+    void shouldGiveMessagesAHundredASecondUnlessConfigured() {
+        then(limit("POST", "/messages/1/submissions", new AccountRateLimit(2, Duration.ofMinutes(1))))
+                .isEqualTo(new Limit("acme", "messages", Rate.of(100, SECOND, null)));
+    }
+
+    @Test
+    void shouldGiveEachInterfaceTheRateThatIsConfiguredForIt() {
+        // Given
+        var configured = new RateLimitPolicy(
+                new RateLimitProperties(
+                        true,
+                        1,
+                        SECOND,
+                        null,
+                        Scope.OPERATION,
+                        Store.MEMORY,
+                        null,
+                        new OwnRate(2, SECOND, 20L),
+                        new OwnRate(3, SECOND, 30L),
+                        new OwnRate(4, SECOND, 40L)),
+                new Operations(new RequestMappingHandlerMapping()));
+
+        // When, Then
+        then(limit(configured, "/settings/2/api-keys"))
+                .isEqualTo(new Limit("acme", "settings", Rate.of(2, SECOND, 20L)));
+        then(limit(configured, "/billing/1/changes")).isEqualTo(new Limit("acme", "billing", Rate.of(3, SECOND, 30L)));
+        then(limit(configured, "/messages/1/submissions"))
+                .isEqualTo(new Limit("acme", "messages", Rate.of(4, SECOND, 40L)));
+        then(limit(configured, "/provisioning/1/nothing")).isEqualTo(new Limit("acme", "unknown", ONE_A_SECOND));
+    }
+
+    private static Limit limit(RateLimitPolicy policy, String path) {
+        return policy.limitFor(caller(null), new MockHttpServletRequest("GET", path));
+    }
+
     private Limit limit(String method, @Nullable AccountRateLimit own) {
         return limit(method, "/provisioning/1/applications", own);
     }
