@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The document that the server answers, with its references followed. */
-record Document(JsonNode root) {
+public record Document(JsonNode root) {
 
     static final String JSON = "/v3/api-docs";
     static final String YAML = "/v3/api-docs.yaml";
 
-    static Document of(Api api) {
+    public static Document of(Api api) {
         return new Document(api.get("/" + JSON).json());
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         root.get("paths")
                 .forEachEntry((path, methods) -> methods.forEachEntry(
@@ -40,45 +40,45 @@ record Document(JsonNode root) {
     }
 
     /** What is meant: itself, or what it refers to, also when that may be null. */
-    JsonNode follow(JsonNode node) {
+    public JsonNode follow(JsonNode node) {
         if (node.has("oneOf")) {
             return follow(node.get("oneOf").get(0));
         }
         return node.has("$ref") ? root.at(node.get("$ref").asString().substring(1)) : node;
     }
 
-    static boolean isOptional(JsonNode parameter) {
+    public static boolean isOptional(JsonNode parameter) {
         return !parameter.get("required").asBoolean();
     }
 
-    static Map<String, JsonNode> entries(JsonNode object) {
+    public static Map<String, JsonNode> entries(JsonNode object) {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
         object.forEachEntry(entries::put);
         return entries;
     }
 
-    record Operation(Document document, String method, String path, JsonNode node) {
+    public record Operation(Document document, String method, String path, JsonNode node) {
 
-        String id() {
+        public String id() {
             return node.get("operationId").asString();
         }
 
-        String tag() {
+        public String tag() {
             return node.get("tags").get(0).asString();
         }
 
-        Stream<JsonNode> parameters() {
+        public Stream<JsonNode> parameters() {
             return node.path("parameters").valueStream();
         }
 
-        Map<String, JsonNode> responses() {
+        public Map<String, JsonNode> responses() {
             Map<String, JsonNode> responses = entries(node.get("responses"));
             responses.replaceAll((status, response) -> document.follow(response));
             return responses;
         }
 
         /** The one status that is no refusal. */
-        int success() {
+        public int success() {
             return responses().keySet().stream()
                     .mapToInt(Integer::parseInt)
                     .filter(status -> status < 300)
@@ -90,7 +90,7 @@ record Document(JsonNode root) {
             return examples(responses().get(String.valueOf(success()))).get("Success");
         }
 
-        Map<String, JsonNode> requests() {
+        public Map<String, JsonNode> requests() {
             return node.has("requestBody") ? examples(node.get("requestBody")) : Map.of();
         }
 
