@@ -28,6 +28,10 @@ public class TomcatErrorValve extends ErrorReportValve {
         }
         try {
             response.setHeader(RequestId.HEADER, RequestId.of(request));
+            if (isTooLarge(throwable)) {
+                // Tomcat ends the connection, and says so of a 400, which this was, but not of a 431.
+                response.setHeader("Connection", "close");
+            }
             ErrorWriter.write(response, problem(request, response.getStatus(), throwable));
         } catch (IOException gone) {
             container.getLogger().debug("The client left before its error was written", gone);
@@ -36,7 +40,7 @@ public class TomcatErrorValve extends ErrorReportValve {
 
     /** Tomcat gives the same 400 to whatever it cannot parse; what it threw, and how far it came, tell more. */
     private static Problem problem(Request request, int status, @Nullable Throwable thrown) {
-        if (thrown != null && Objects.equals(TOO_LARGE, thrown.getMessage())) {
+        if (isTooLarge(thrown)) {
             return Problem.of(
                     isRequestLineTooLong(request) ? ErrorCode.URI_TOO_LONG : ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE);
         }
@@ -45,6 +49,10 @@ public class TomcatErrorValve extends ErrorReportValve {
                 ? Problem.of(
                         code, "The request line or a header is malformed or unsupported, or there are too many headers")
                 : Problem.of(code);
+    }
+
+    private static boolean isTooLarge(@Nullable Throwable thrown) {
+        return thrown != null && Objects.equals(TOO_LARGE, thrown.getMessage());
     }
 
     /** Tomcat reads a little beyond its limit, as the network's parts fall: a line over it may have been read whole. */

@@ -36,7 +36,9 @@ public final class RawHttp {
 
     public static Answer send(int port, byte[] request) {
         try {
-            return parse(exchange(port, request));
+            Answer answer = parse(exchange(port, request));
+            Secrets.thenNoneIn(answer.headers() + answer.body());
+            return answer;
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
@@ -56,7 +58,11 @@ public final class RawHttp {
     }
 
     private static Answer parse(byte[] answer) throws IOException {
-        InputStream in = new ByteArrayInputStream(answer);
+        return read(new ByteArrayInputStream(answer), false);
+    }
+
+    /** The next answer of a connection. */
+    static Answer read(InputStream in, boolean withoutBody) throws IOException {
         String statusLine = line(in);
         if (!statusLine.startsWith("HTTP/1.1 ")) {
             throw new IOException("Not an HTTP answer: " + statusLine);
@@ -66,10 +72,18 @@ public final class RawHttp {
             int colon = line.indexOf(':');
             headers.merge(line.substring(0, colon), line.substring(colon + 1).trim(), (a, b) -> a + ", " + b);
         }
-        byte[] body = "chunked".equals(headers.get("Transfer-Encoding")) ? chunks(in) : in.readAllBytes();
-        String text = new String(body, StandardCharsets.UTF_8);
-        Secrets.thenNoneIn(headers + text);
-        return new Answer(Integer.parseInt(statusLine.substring(9, 12)), headers, text);
+        int status = Integer.parseInt(statusLine.substring(9, 12));
+        boolean none = withoutBody || status == 204 || status == 304;
+        String text = new String(none ? new byte[0] : body(in, headers), StandardCharsets.UTF_8);
+        return new Answer(status, headers, text);
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        if ("chunked".equals(headers.get("Transfer-Encoding"))) {
+            return chunks(in);
+        }
+        String length = headers.get("Content-Length");
+        return length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
@@ -78,6 +92,7 @@ public final class RawHttp {
             body.write(in.readNBytes(size));
             line(in);
         }
+        line(in);
         return body.toByteArray();
     }
 
