@@ -28,7 +28,7 @@ public record Document(JsonNode root) {
         return operations;
     }
 
-    Operation operation(String id) {
+    public Operation operation(String id) {
         return operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
