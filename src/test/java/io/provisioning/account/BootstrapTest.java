@@ -82,7 +82,7 @@ class BootstrapTest {
     }
 
     private static List<String> column(String sql) throws SQLException {
-        try (var connection = database.connect();
+        try (var connection = database.administrator().connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             Stream.Builder<String> values = Stream.builder();

@@ -19,9 +19,14 @@ class ReadinessTest {
     Path folder;
 
     @Test
-    void shouldFollowTheDatabaseWhileLivenessDoesNot() throws IOException {
+    void shouldFollowTheDatabaseWhileLivenessDoesNot() throws Exception {
         // Given
         var database = database(0);
+        try (var superuser = database.getPostgresDatabase().getConnection();
+                var statement = superuser.createStatement()) {
+            statement.execute("CREATE ROLE provisioning LOGIN");
+            statement.execute("CREATE DATABASE provisioning OWNER provisioning");
+        }
         int port = database.getPort();
         try (var server = service(port).awaitReady()) {
             Api management = new Api(server.managementPort(), "", "");
@@ -65,8 +70,8 @@ class ReadinessTest {
     private ServerProcess service(int databasePort) {
         return ServerProcess.start(
                 folder,
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort),
-                "--spring.datasource.username=postgres",
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/provisioning".formatted(databasePort),
+                "--spring.datasource.username=provisioning",
                 "--provisioning.rate-limit.enabled=false",
                 "--provisioning.bootstrap.account-id=acme",
                 "--provisioning.bootstrap.api-key=acme-key");
