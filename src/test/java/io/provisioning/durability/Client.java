@@ -50,8 +50,9 @@ final class Client {
         }
     }
 
-    void deleteVictim() {
-        send("DELETE", book.victim().path(), null, book.victim().deletion(), null);
+    /** Returns whether it was acknowledged. */
+    boolean deleteVictim() {
+        return send("DELETE", book.victim().path(), null, book.victim().deletion(), null) == 200;
     }
 
     /** Of a resource that nobody else links, so that nothing but the victim's deletion can be in the way. */

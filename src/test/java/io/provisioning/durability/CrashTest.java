@@ -2,6 +2,7 @@ package io.provisioning.durability;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.history.Owner;
@@ -40,8 +41,8 @@ class CrashTest {
     private final Replica replica = new Replica();
     private int rounds;
 
-    /** In milliseconds: what it takes from a deletion's beginning until some time after its end, on this machine. */
-    private double window;
+    /** In milliseconds: how long the last deletion took that got through. */
+    private long deletionTook;
 
     @AfterEach
     void stop() {
@@ -54,10 +55,10 @@ class CrashTest {
         try (var site = new Site(folder)) {
             // Given
             site.start();
-            window = 1.25 * withoutAKill(site);
+            thenDeletesWithoutAKill(site);
             for (int kill = 1; kill <= KILLS; kill++) {
                 boolean service = kill % 3 == 1;
-                long moment = (long) (random.nextDouble() * window);
+                long moment = (long) (random.nextDouble() * 1.25 * deletionTook);
                 System.out.printf(
                         "crash: -Dcrash.seed=%d, kill %d of %d: %s, %d ms after the deletion began%n",
                         SEED, kill, KILLS, service ? "the service" : "PostgreSQL", moment);
@@ -77,10 +78,7 @@ class CrashTest {
                 }
 
                 // Then
-                boolean gone = !thenIsWhole(site, book);
-                deleted += gone ? 1 : 0;
-                // So that a third of the deletions gets through, whatever else this machine does.
-                window *= gone ? 0.8 : 1.1;
+                deleted += thenIsWhole(site, book) ? 0 : 1;
             }
             for (Book book : books) {
                 thenIsWhole(site, book);
@@ -92,14 +90,10 @@ class CrashTest {
         }
     }
 
-    /** Returns how long a deletion takes. */
-    private long withoutAKill(Site site) throws Exception {
+    private void thenDeletesWithoutAKill(Site site) throws Exception {
         Book book = openBook(site);
-        long start = System.nanoTime();
         write(site, book, () -> null);
-        long took = (System.nanoTime() - start) / 1_000_000;
         then(thenIsWhole(site, book)).as("the owner stands after its deletion").isFalse();
-        return took;
     }
 
     /** The last one, until its victim is gone. */
@@ -123,10 +117,12 @@ class CrashTest {
             writers.add(threads.submit(() -> client.work(stopped::get)));
         }
         var deleter = new Client(api, book, "r%d-d".formatted(rounds), 0);
-        Future<?> deletion = threads.submit(deleter::deleteVictim);
+        long start = System.nanoTime();
+        Future<Long> deletion = threads.submit(() -> deleter.deleteVictim() ? System.nanoTime() - start : 0);
         try {
             happens.call();
-            deletion.get(5, MINUTES);
+            long took = NANOSECONDS.toMillis(deletion.get(5, MINUTES));
+            deletionTook = took == 0 ? deletionTook : took;
         } finally {
             stopped.set(true);
         }
