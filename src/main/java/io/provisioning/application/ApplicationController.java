@@ -5,6 +5,7 @@ import static io.provisioning.paging.PageQuery.DEFAULT_SIZE;
 import static io.provisioning.paging.PageQuery.MAX_SIZE;
 
 import io.provisioning.account.Caller;
+import io.provisioning.association.DeletionPlaces;
 import io.provisioning.http.Created;
 import io.provisioning.http.Prefer;
 import io.provisioning.naming.ApplicationId;
@@ -39,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationController {
 
     private final ApplicationService applications;
+    private final DeletionPlaces places;
 
-    ApplicationController(ApplicationService applications) {
+    ApplicationController(ApplicationService applications, DeletionPlaces places) {
         this.applications = applications;
+        this.places = places;
     }
 
     @Operation(
@@ -105,6 +108,7 @@ class ApplicationController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable @ApplicationId String applicationId,
             @RequestParam(defaultValue = "false") boolean failOnLinkedResources) {
-        applications.delete(caller.accountId(), applicationId, failOnLinkedResources);
+        String account = caller.accountId();
+        places.during(account, () -> applications.delete(account, applicationId, failOnLinkedResources));
     }
 }

@@ -6,6 +6,7 @@ import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
 import io.provisioning.database.Change;
+import io.provisioning.database.LongWork;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
@@ -26,13 +27,19 @@ class ApplicationService {
 
     private final ApplicationRepository applications;
     private final DeletionCascade cascade;
+    private final LongWork longWork;
     private final OwnerHistory history;
     private final AuditTrail audit;
 
     ApplicationService(
-            ApplicationRepository applications, DeletionCascade cascade, OwnerHistory history, AuditTrail audit) {
+            ApplicationRepository applications,
+            DeletionCascade cascade,
+            LongWork longWork,
+            OwnerHistory history,
+            AuditTrail audit) {
         this.applications = applications;
         this.cascade = cascade;
+        this.longWork = longWork;
         this.history = history;
         this.audit = audit;
     }
@@ -92,6 +99,7 @@ class ApplicationService {
 
     @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String applicationId, boolean failOnLinkedResources) {
+        longWork.allow(DeletionCascade.TIMEOUT);
         int reset = cascade.deleteApplication(accountId, applicationId, failOnLinkedResources);
         audit.record(
                 accountId, Action.DELETED, Subject.APPLICATION, applicationId, Detail.of("resetAssociations", reset));

@@ -2,6 +2,7 @@ package io.provisioning.billing;
 
 import io.provisioning.billing.SummarySearch.Count;
 import io.provisioning.billing.SummarySearch.Kind;
+import io.provisioning.database.LongWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,10 +17,12 @@ class SummaryService {
 
     private final SummarySearch search;
     private final Watermark watermark;
+    private final LongWork longWork;
 
-    SummaryService(SummarySearch search, Watermark watermark) {
+    SummaryService(SummarySearch search, Watermark watermark, LongWork longWork) {
         this.search = search;
         this.watermark = watermark;
+        this.longWork = longWork;
     }
 
     /**
@@ -29,6 +32,7 @@ class SummaryService {
      */
     @Transactional(readOnly = true, timeout = TIMEOUT)
     public Summary summary(@Nullable String accountId, @Nullable AskedTime asked, int limit) {
+        longWork.allow(TIMEOUT);
         Watermark.Reading reading = watermark.read();
         AskedTime at = asked == null ? AskedTime.at(reading.now()) : asked;
         List<Count> counts = search.count(accountId, at, limit);

@@ -5,6 +5,7 @@ import static io.provisioning.paging.PageQuery.DEFAULT_SIZE;
 import static io.provisioning.paging.PageQuery.MAX_SIZE;
 
 import io.provisioning.account.Caller;
+import io.provisioning.association.DeletionPlaces;
 import io.provisioning.http.Created;
 import io.provisioning.http.Prefer;
 import io.provisioning.naming.EntityId;
@@ -39,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EntityController {
 
     private final EntityService entities;
+    private final DeletionPlaces places;
 
-    EntityController(EntityService entities) {
+    EntityController(EntityService entities, DeletionPlaces places) {
         this.entities = entities;
+        this.places = places;
     }
 
     @Operation(
@@ -101,6 +104,7 @@ class EntityController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable @EntityId String entityId,
             @RequestParam(defaultValue = "false") boolean failOnLinkedResources) {
-        entities.delete(caller.accountId(), entityId, failOnLinkedResources);
+        String account = caller.accountId();
+        places.during(account, () -> entities.delete(account, entityId, failOnLinkedResources));
     }
 }

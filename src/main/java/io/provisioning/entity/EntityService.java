@@ -6,6 +6,7 @@ import io.provisioning.audit.AuditTrail;
 import io.provisioning.audit.Detail;
 import io.provisioning.audit.Subject;
 import io.provisioning.database.Change;
+import io.provisioning.database.LongWork;
 import io.provisioning.database.Snapshot;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ViolatedConstraint;
@@ -26,12 +27,19 @@ class EntityService {
 
     private final EntityRepository entities;
     private final DeletionCascade cascade;
+    private final LongWork longWork;
     private final OwnerHistory history;
     private final AuditTrail audit;
 
-    EntityService(EntityRepository entities, DeletionCascade cascade, OwnerHistory history, AuditTrail audit) {
+    EntityService(
+            EntityRepository entities,
+            DeletionCascade cascade,
+            LongWork longWork,
+            OwnerHistory history,
+            AuditTrail audit) {
         this.entities = entities;
         this.cascade = cascade;
+        this.longWork = longWork;
         this.history = history;
         this.audit = audit;
     }
@@ -90,6 +98,7 @@ class EntityService {
 
     @Change(timeout = DeletionCascade.TIMEOUT)
     public void delete(String accountId, String entityId, boolean failOnLinkedResources) {
+        longWork.allow(DeletionCascade.TIMEOUT);
         int reset = cascade.deleteEntity(accountId, entityId, failOnLinkedResources);
         audit.record(accountId, Action.DELETED, Subject.ENTITY, entityId, Detail.of("resetAssociations", reset));
     }

@@ -65,16 +65,34 @@ public final class InstalledPostgres implements AutoCloseable {
 
     /** As {@code kill -9} of all its processes does: none of them can finish or write anything. */
     public void kill() {
-        long postmaster = Long.parseLong(
-                run("head", "-n", "1", folder + "/db/postmaster.pid").strip());
+        ProcessHandle postmaster = postmaster();
         // So that it starts no other while they are counted.
-        run("kill", "-STOP", String.valueOf(postmaster));
-        List<ProcessHandle> all = ProcessHandle.of(postmaster).stream()
-                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
-                .toList();
+        signal("STOP", postmaster);
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         running = false;
         Awaitility.await("the end of PostgreSQL").until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** As an administrator does who does not wait for the sessions to end. */
+    public void stop() {
+        run(bin + "/pg_ctl", "-D", folder + "/db", "-w", "-m", "fast", "stop");
+        running = false;
+    }
+
+    /** It takes connections, and says nothing: as a machine that swaps, or a disk that hangs. */
+    public void freeze() {
+        ProcessHandle postmaster = postmaster();
+        // First, so that it starts no other while they are counted.
+        signal("STOP", postmaster);
+        postmaster.descendants().forEach(process -> signal("STOP", process));
+    }
+
+    public void thaw() {
+        ProcessHandle postmaster = postmaster();
+        postmaster.descendants().forEach(process -> signal("CONT", process));
+        signal("CONT", postmaster);
     }
 
     /** An empty database of the service's role, which is nothing but its owner. */
@@ -118,6 +136,15 @@ public final class InstalledPostgres implements AutoCloseable {
 
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    private ProcessHandle postmaster() {
+        String pid = run("head", "-n", "1", folder + "/db/postmaster.pid").strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static void signal(String name, ProcessHandle process) {
+        run("kill", "-" + name, String.valueOf(process.pid()));
     }
 
     /** A database server does not run as root. */

@@ -20,6 +20,10 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "provisioning.shutdown.delay=0s",
+            // Without the limits of statements: tests fill their tables through the same pool.
+            "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '1s'",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=0",
             // Contexts are kept to the end of the run: only the one that is in use may have many connections.
             "spring.datasource.hikari.maximum-pool-size=40",
             "spring.datasource.hikari.minimum-idle=1",

@@ -1,0 +1,41 @@
+package io.provisioning.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Semaphore;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Lets no more wait for a connection than can be expected to get one in time: whoever comes when the queue is full is
+ * refused at once, so that a database that is away or slow does not hold all threads that there are.
+ */
+class PoolEntrance extends DelegatingDataSource {
+
+    /** For each connection: who is last in the queue gets one within a second, if transactions take 160 ms. */
+    static final int WAITING = 6;
+
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
+    private final Semaphore places;
+
+    PoolEntrance(HikariDataSource pool) {
+        super(pool);
+        this.places = new Semaphore(pool.getMaximumPoolSize() * WAITING);
+    }
+
+    /** A place is held while the connection is waited for, not while it is used. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (!places.tryAcquire()) {
+            throw new SQLTransientConnectionException(
+                    "Too many wait for a connection to the database already", TOO_MANY_CONNECTIONS);
+        }
+        try {
+            return super.getConnection();
+        } finally {
+            places.release();
+        }
+    }
+}
