@@ -1,5 +1,6 @@
 package io.provisioning.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.provisioning.account.AllowedAddressFilter;
 import io.provisioning.account.ApiKeyFilter;
 import io.provisioning.account.Permission;
@@ -32,6 +33,7 @@ class SecurityConfiguration {
             ApiKeyFilter apiKeys,
             AllowedAddressFilter allowedAddresses,
             RateLimitFilter rateLimit,
+            Ticker ticker,
             AuthenticationEntryPoint unauthorized,
             AccessDeniedHandler forbidden) {
         // What comes back from waiting, or from writing a long answer, was let in when it came.
@@ -59,7 +61,7 @@ class SecurityConfiguration {
                 // Filters of one place run in the order in which they were added.
                 .addFilterAfter(allowedAddresses, AuthorizationFilter.class)
                 .addFilterAfter(rateLimit, AuthorizationFilter.class)
-                .addFilterAfter(new BodySizeFilter(ApiKeyFilter::isBatch), AuthorizationFilter.class);
+                .addFilterAfter(new BodySizeFilter(ApiKeyFilter::isBatch, ticker), AuthorizationFilter.class);
         return http.build();
     }
 

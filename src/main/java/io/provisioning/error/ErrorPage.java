@@ -22,6 +22,8 @@ class ErrorPage implements ErrorController {
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorCode code = status instanceof Integer number ? ErrorCode.of(number) : ErrorCode.NOT_FOUND;
-        ErrorWriter.write(response, Problem.of(code));
+        boolean tooSlow =
+                Integer.valueOf(HttpServletResponse.SC_REQUEST_TIMEOUT).equals(status);
+        ErrorWriter.write(response, tooSlow ? Problem.tooSlow() : Problem.of(code));
     }
 }

@@ -81,6 +81,17 @@ public record Problem(
         return of(ErrorCode.PAYLOAD_TOO_LARGE, "The request body must be at most %d bytes".formatted(maxBytes));
     }
 
+    /** The body: as a whole, or for seconds there came nothing. */
+    public static Problem tooSlow() {
+        return badRequest("body", "came too slowly");
+    }
+
+    /** Not even for what would be small: a little can unpack to very much. */
+    public static Problem encoded() {
+        return of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The request body must not be compressed (Content-Encoding)")
+                .with("Accept-Encoding", "identity");
+    }
+
     public static Problem tooOften(long waitSeconds) {
         return of(
                         ErrorCode.TOO_MANY_REQUESTS,

@@ -1,5 +1,6 @@
 package io.provisioning.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.provisioning.error.ApiException;
 import io.provisioning.error.Problem;
 import jakarta.servlet.ReadListener;
@@ -7,32 +8,38 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.time.Duration;
 
-/** A request whose body stops with 413 at the byte that is too much. */
+/** A request whose body stops with 413 at the byte that is too much, and with 400 when it takes too long to come. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
+    /** A caller that sends a byte now and then would otherwise hold a thread for as long as it likes. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final int most;
+    private final Ticker ticker;
+    private final long start;
 
     /** @param most in bytes */
-    LimitedRequest(HttpServletRequest request, int most) {
+    LimitedRequest(HttpServletRequest request, int most, Ticker ticker) {
         super(request);
         this.most = most;
+        this.ticker = ticker;
+        this.start = ticker.read();
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedStream(super.getInputStream(), most);
+        return new LimitedStream(super.getInputStream());
     }
 
-    private static final class LimitedStream extends ServletInputStream {
+    private final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final int most;
         private long read;
 
-        LimitedStream(ServletInputStream body, int most) {
+        LimitedStream(ServletInputStream body) {
             this.body = body;
-            this.most = most;
         }
 
         @Override
@@ -53,6 +60,9 @@ class LimitedRequest extends HttpServletRequestWrapper {
             read += bytes;
             if (read > most) {
                 throw new ApiException(Problem.tooLarge(most));
+            }
+            if (ticker.read() - start > LONGEST.toNanos()) {
+                throw new ApiException(Problem.tooSlow());
             }
         }
 

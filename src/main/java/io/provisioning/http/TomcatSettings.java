@@ -1,5 +1,7 @@
 package io.provisioning.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,6 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
+    /** In the midst of a body. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+
+    private final Ticker ticker;
+
+    TomcatSettings(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
     /** Last, after Spring Boot's own customizer has put its error page valve in. */
     @Override
     public int getOrder() {
@@ -19,11 +30,14 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new RequestIdValve(), new AccessLine());
+        factory.addEngineValves(new UnreadBodyValve(ticker), new RequestIdValve(), new AccessLine());
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             // "100 Continue" only when somebody reads the body, not for one that is about to be refused.
             connector.setProperty("continueResponseTiming", "onRead");
+            // Who sends and then says nothing is waited for less long than who does not take what is sent.
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", String.valueOf(LONGEST_SILENCE.toMillis()));
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         });
         factory.addContextCustomizers(context -> {

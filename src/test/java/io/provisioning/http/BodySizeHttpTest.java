@@ -9,6 +9,7 @@ import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +43,18 @@ class BodySizeHttpTest {
     @ValueSource(strings = {"/messages/1/submissions/", "/messages/1/other", "/messages/2/submissions"})
     void shouldTakeNoLargeBodyBesideTheBatches(String path) {
         then(postBatch(path, 64 * 1024 + 1, false).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, 415", "'gzip, identity', 415", "br, 415", "identity, 201"})
+    void shouldTakeNoCompressedBody(String coding, int status) {
+        Api api = accounts.create();
+        var answer = api.post("/applications", "{\"applicationId\":\"a\"}", "Content-Encoding", coding);
+        then(answer.status()).isEqualTo(status);
+        if (status == 415) {
+            ErrorShape.thenIs(answer.body(), "UNSUPPORTED_MEDIA_TYPE", null);
+            then(answer.header("Accept-Encoding")).isEqualTo("identity");
+        }
     }
 
     /** Blanks before the end count like everything else. */

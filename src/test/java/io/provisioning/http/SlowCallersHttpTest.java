@@ -1,0 +1,187 @@
+package io.provisioning.http;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.provisioning.testing.Api;
+import io.provisioning.testing.Conversation;
+import io.provisioning.testing.MovableTicker;
+import io.provisioning.testing.RawHttp;
+import io.provisioning.testing.ServerTest;
+import io.provisioning.testing.TestAccounts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Callers who take their time hold one of two threads for some seconds, never for as long as they like. Seconds pass when
+ * the test says so; where Tomcat counts them itself, they are real, and few.
+ */
+@ServerTest
+@TestPropertySource(
+        properties = {
+            "server.tomcat.threads.max=2",
+            "server.tomcat.threads.min-spare=2",
+            "server.tomcat.connection-timeout=2s"
+        })
+class SlowCallersHttpTest {
+
+    private static final int SLOW = 6;
+    private static final int IDLE = 500;
+
+    @TestConfiguration
+    static class Movable {
+        @Bean
+        @Primary
+        MovableTicker movableTicker() {
+            return new MovableTicker();
+        }
+    }
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private MovableTicker clock;
+
+    private final List<Conversation> open = new ArrayList<>();
+    private Api api;
+
+    @BeforeEach
+    void givenAnAccount() {
+        api = accounts.create();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Conversation conversation : open) {
+            conversation.close();
+        }
+    }
+
+    @Test
+    void shouldNotWaitForeverForABodyThatComesByteByByte() throws IOException {
+        // Given
+        Conversation slow = begin(api.key()).say("{");
+
+        // When
+        Awaitility.await().until(() -> {
+            pass(LimitedRequest.LONGEST);
+            return slow.tryToSay(" ").hasAnswer();
+        });
+
+        // Then
+        then(slow.answer()).startsWith("HTTP/1.1 400 ").contains("\"body\":[\"came too slowly\"]");
+        then(slow.isHungUp()).isTrue();
+    }
+
+    @Test
+    void shouldTakeABodyThatComesSlowlyButInTime() throws IOException {
+        // Given
+        Conversation slow = begin(api.key()).say("{\"applicationId\":");
+
+        // When
+        clock.move(LimitedRequest.LONGEST.minusSeconds(1));
+        slow.say("\"a\"" + " ".repeat(79) + "}");
+
+        // Then
+        then(slow.answer()).startsWith("HTTP/1.1 201 ");
+    }
+
+    @Test
+    void shouldAnswerARefusedCallerAtOnceAndThenNotListenForLong() throws IOException {
+        // Given
+        Conversation slow = begin("unknown");
+
+        // When, then
+        then(slow.answer()).startsWith("HTTP/1.1 401 ");
+        pass(UnreadBodyValve.LONGEST);
+        then(slow.say("{").isHungUp()).isTrue();
+    }
+
+    @Test
+    void shouldGoOnWithARefusedCallerWhoEndsTheBodyInTime() throws IOException {
+        // Given
+        Conversation caller = begin("unknown");
+        then(caller.answer()).startsWith("HTTP/1.1 401 ");
+
+        // When
+        caller.say("x".repeat(100)).say("GET /v3/api-docs/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        // Then
+        then(caller.answer()).startsWith("HTTP/1.1 404 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldServeOthersThoughManyAreSlow(boolean signedIn) throws IOException {
+        // Given
+        for (int caller = 0; caller < SLOW; caller++) {
+            begin(signedIn ? api.key() : "unknown").say("{");
+        }
+
+        // When
+        for (Conversation slow : open) {
+            pass(LimitedRequest.LONGEST);
+            slow.tryToSay("\"");
+        }
+
+        // Then
+        then(api.get("/applications").status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNotWaitForeverForABodyThatDoesNotCome() throws IOException {
+        // Given
+        Conversation silent = begin(api.key()).say("{");
+
+        // When, then
+        then(silent.answer()).startsWith("HTTP/1.1 400 ").contains("\"body\":[\"came too slowly\"]");
+        then(silent.isHungUp()).isTrue();
+    }
+
+    @Test
+    void shouldServeOthersThoughManySayNothing() throws IOException {
+        // Given
+        for (int caller = 0; caller < IDLE; caller++) {
+            open().say(caller % 2 == 0 ? "" : "POST /provisioning/1/applications HTTP/1.1\r\nHo");
+        }
+
+        // When, then
+        then(api.get("/applications").status()).isEqualTo(200);
+        for (Conversation idle : open) {
+            then(idle.isHungUp()).isTrue();
+        }
+    }
+
+    /** Up to where the body of a hundred bytes begins. */
+    private Conversation begin(String key) throws IOException {
+        return open().say(RawHttp.head(
+                        "POST /provisioning/1/applications",
+                        "Authorization: App " + key,
+                        "Content-Type: application/json",
+                        "Content-Length: 100")
+                .replace("Connection: close\r\n", ""));
+    }
+
+    private Conversation open() throws IOException {
+        var conversation = new Conversation(api.port());
+        open.add(conversation);
+        return conversation;
+    }
+
+    private void pass(Duration longest) {
+        clock.move(longest.plusSeconds(1));
+    }
+}
