@@ -17,9 +17,11 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private final Ticker ticker;
+    private final Departure departure;
 
-    TomcatSettings(Ticker ticker) {
+    TomcatSettings(Ticker ticker, Departure departure) {
         this.ticker = ticker;
+        this.departure = departure;
     }
 
     /** Last, after Spring Boot's own customizer has put its error page valve in. */
@@ -30,7 +32,11 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new UnreadBodyValve(ticker), new RequestIdValve(), new AccessLine());
+        factory.addEngineValves(
+                new UnreadBodyValve(ticker),
+                new RequestIdValve(),
+                new AccessLine(),
+                new DepartureValve(departure::hasBegun));
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             // "100 Continue" only when somebody reads the body, not for one that is about to be refused.

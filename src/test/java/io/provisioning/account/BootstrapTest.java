@@ -3,6 +3,7 @@ package io.provisioning.account;
 import static io.provisioning.testing.Refusals.thenRefused;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
 import java.nio.file.Path;
@@ -25,19 +26,25 @@ class BootstrapTest {
 
     static TestDatabase database;
     static List<Integer> statuses;
+    static List<Integer> readiness;
 
     @BeforeAll
-    static void givenThreeInstancesThatStartedAtOnceOnAnEmptyDatabase() {
+    static void givenFourInstancesThatStartedAtOnceOnAnEmptyDatabase() {
         database = TestDatabase.fresh();
         var servers = new ArrayList<ServerProcess>();
         try {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 4; i++) {
                 servers.add(ServerProcess.start(folder, database.arguments(ACCOUNT + "acme", KEY + "acme-key")));
             }
             servers.forEach(ServerProcess::awaitReady);
             statuses = servers.stream()
                     .map(server -> server.api("acme", "acme-key")
                             .get("/applications/default")
+                            .status())
+                    .toList();
+            readiness = servers.stream()
+                    .map(server -> new Api(server.managementPort(), "", "")
+                            .get("//actuator/health/readiness")
                             .status())
                     .toList();
         } finally {
@@ -47,10 +54,20 @@ class BootstrapTest {
 
     @Test
     void shouldMakeTheMissingAccountOnceAndServeItEverywhere() throws SQLException {
-        then(statuses).containsExactly(200, 200, 200);
+        then(statuses).containsExactly(200, 200, 200, 200);
         then(column("SELECT account_id FROM account")).containsExactly("acme");
         then(column("SELECT account_id FROM api_key")).containsExactly("acme");
         then(column("SELECT application_id FROM application")).containsExactly("default");
+    }
+
+    @Test
+    void shouldMakeEachPartOfTheSchemaOnce() throws SQLException {
+        then(readiness).containsExactly(200, 200, 200, 200);
+        then(column("SELECT version FROM flyway_schema_history WHERE success"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        then(column("SELECT version FROM flyway_schema_history WHERE NOT success"))
+                .isEmpty();
     }
 
     @Test
