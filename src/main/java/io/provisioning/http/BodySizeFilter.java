@@ -9,13 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Predicate;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies over 64 KiB, and batches over 1 MiB, with 413: by their declared length, whatever the route, or, when
- * they are streamed without one, where a route reads them, at the byte that is too much. And those that are compressed,
- * with 415, and those that come too slowly. Its place is after the limiter, so that a refused body counts too.
+ * they are streamed without one, where a route reads them, at the byte that is too much. There, too, those that are
+ * compressed, and those that come too slowly. Its place is after the limiter, so that a refused body counts too.
  */
 public class BodySizeFilter extends OncePerRequestFilter {
 
@@ -38,10 +37,7 @@ public class BodySizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         int most = batches.test(request) ? MAX_BATCH : MAX_BODY;
-        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            ErrorWriter.write(response, Problem.encoded());
-        } else if (request.getContentLengthLong() > most) {
+        if (request.getContentLengthLong() > most) {
             ErrorWriter.write(response, Problem.tooLarge(most));
         } else {
             chain.doFilter(new LimitedRequest(request, most, ticker), response);

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 
-/** A request whose body stops with 413 at the byte that is too much, and with 400 when it takes too long to come. */
+/**
+ * A request whose body stops with 413 at the byte that is too much, and with 400 when it takes too long to come; and
+ * which has none, but a 415, where it is compressed.
+ */
 class LimitedRequest extends HttpServletRequestWrapper {
 
     /** A caller that sends a byte now and then would otherwise hold a thread for as long as it likes. */
@@ -30,6 +34,10 @@ class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
+        String coding = getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new ApiException(Problem.encoded());
+        }
         return new LimitedStream(super.getInputStream());
     }
 

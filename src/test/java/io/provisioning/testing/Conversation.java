@@ -3,6 +3,7 @@ package io.provisioning.testing;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** One connection to the server, on which a test speaks and listens as slowly as it likes. Whoever opens it closes it. */
@@ -48,6 +49,20 @@ public final class Conversation implements AutoCloseable {
     /** Whether something has come that was not read yet. */
     public boolean hasAnswer() throws IOException {
         return socket.getInputStream().available() > 0;
+    }
+
+    /** Whether the server has hung up by now. */
+    public boolean hasHungUp() throws IOException {
+        socket.setSoTimeout(10);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     /** Whether the server hangs up, without or after another word. */
