@@ -32,7 +32,11 @@ public class DeletionPlaces {
     private final LoadingCache<String, Semaphore> ofAccounts =
             Caffeine.newBuilder().weakValues().build(account -> new Semaphore(MOST_OF_AN_ACCOUNT, true));
 
-    /** @throws ApiException 503 when no place becomes free; nothing was done then */
+    /**
+     * Deletes when there is a place for it.
+     *
+     * @throws ApiException 503 when no place becomes free; nothing was done then
+     */
     public void during(String accountId, Runnable deletion) {
         Semaphore ofAccount = ofAccounts.get(accountId);
         take(ofAccount);

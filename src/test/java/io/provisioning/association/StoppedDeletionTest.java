@@ -56,7 +56,7 @@ class StoppedDeletionTest {
                         "--spring.lifecycle.timeout-per-shutdown-phase=1s",
                         // The deletion waits in the midst of its work for as long as the test wants.
                         "--spring.datasource.hikari.connection-init-sql=SET lock_timeout = '10min'");
-                var other = database.connect()) {
+                var other = database.administrator().connect()) {
             // Given
             Api api = givenMuchLinked(server);
             other.setAutoCommit(false);
@@ -93,7 +93,7 @@ class StoppedDeletionTest {
     private Api givenMuchLinked(ServerProcess server) throws SQLException {
         Api api = server.api("acme", "acme-key");
         then(api.post("/applications", "{\"applicationId\":\"shop\"}").status()).isEqualTo(201);
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.administrator().connect()) {
             execute(connection, """
                     INSERT INTO association (account_id, resource_type, channel, resource_id, application_no)
                     SELECT account_id, 'NUMBER', 'SMS', n, application_no
@@ -121,7 +121,7 @@ class StoppedDeletionTest {
     }
 
     private int count(String what) throws SQLException {
-        try (var connection = database.connect();
+        try (var connection = database.administrator().connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT count(*) FROM " + what)) {
             row.next();

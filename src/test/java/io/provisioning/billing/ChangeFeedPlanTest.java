@@ -75,7 +75,7 @@ class ChangeFeedPlanTest {
             List<Recorded> recorded = statements.during(() -> feed.after(cursor, LIMIT));
 
             // Then
-            then(recorded).hasSizeBetween(4, 5);
+            then(recorded).hasSizeBetween(5, 6);
             for (JsonNode plan : ExecutedPlans.of(dataSource, recorded)) {
                 then(plan.toString()).doesNotContain("Seq Scan");
                 for (String table : List.of("association_period", "change")) {

@@ -132,7 +132,9 @@ class AwayTest {
                         && api.get("/applications").status() == 200);
         then(api.get("/applications").body()).isEqualTo(before);
         if (outage == Outage.STOPPED) {
-            then(server.output().substring(said)).containsOnlyOnce("The database is away").containsOnlyOnce("is back");
+            then(server.output().substring(said))
+                    .containsOnlyOnce("The database is away")
+                    .containsOnlyOnce("is back");
         }
         thenNothingIsLeaked(threads);
     }
@@ -141,7 +143,7 @@ class AwayTest {
     void shouldNotWaitForeverForAStatementThatTheServerNeverAnswers() throws Exception {
         // Given
         int threads = threads();
-        try (var other = database.connect();
+        try (var other = database.administrator().connect();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SELECT FROM application WHERE application_id = 'default' FOR UPDATE");
@@ -200,7 +202,7 @@ class AwayTest {
     }
 
     private int sessions(String condition) throws SQLException {
-        try (var connection = database.connect();
+        try (var connection = database.administrator().connect();
                 var statement = connection.createStatement();
                 var count = statement.executeQuery(
                         "SELECT count(*) FROM pg_stat_activity WHERE datname = 'away' AND pid <> pg_backend_pid() AND "

@@ -51,7 +51,7 @@ class CrowdTest {
         try (var server = ServerProcess.start(folder, arguments).awaitReady()) {
             then(server.api("acme", "acme-key").get("/applications").status()).isEqualTo(200);
             List<CompletableFuture<HttpResponse<String>>> served = new ArrayList<>();
-            try (var other = database.connect();
+            try (var other = database.administrator().connect();
                     var statement = other.createStatement()) {
                 // Given a table that answers nobody
                 other.setAutoCommit(false);

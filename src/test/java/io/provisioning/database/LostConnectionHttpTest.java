@@ -22,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class LostConnectionHttpTest {
 
+    /** Those that are idle take turns. */
+    private static final int REQUESTS_TO_MEET_THE_SAME_THREAD = 100;
+
     @Autowired
     private TestAccounts accounts;
 
@@ -57,6 +60,23 @@ class LostConnectionHttpTest {
         }
         then(api.get("/applications/shop").json().path("applicationName").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void shouldLeaveNothingOnTheThreadWhenTheConnectionBreaksAtTheVeryBeginning() {
+        // Given
+        statements.beforeNextActing(LostConnectionHttpTest::terminate);
+
+        // When
+        var answer = api.put("/applications/shop", "{\"applicationName\":\"new\"}");
+
+        // Then
+        then(answer.status()).isEqualTo(503);
+        ErrorShape.thenIs(answer.body(), "SERVICE_UNAVAILABLE", null);
+        for (int n = 0; n < REQUESTS_TO_MEET_THE_SAME_THREAD; n++) {
+            then(api.get("/applications/shop").json().path("applicationName").isNull())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -23,12 +23,12 @@ class StatementCountTest {
             Map.entry("create-application", 4),
             Map.entry("get-application", 2),
             Map.entry("modify-application", 4),
-            Map.entry("delete-application", 7),
+            Map.entry("delete-application", 8),
             Map.entry("get-entities", 3),
             Map.entry("create-entity", 4),
             Map.entry("get-entity", 2),
             Map.entry("modify-entity", 4),
-            Map.entry("delete-entity", 7),
+            Map.entry("delete-entity", 8),
             Map.entry("get-resource-associations", 3),
             Map.entry("create-resource-association", 4),
             Map.entry("delete-resource-association", 4),
@@ -79,7 +79,7 @@ class StatementCountTest {
         var refused = statements.during(() -> api.delete("/applications/a1?failOnLinkedResources=true"));
 
         // Then
-        then(refused).hasSize(4);
+        then(refused).hasSize(5);
     }
 
     private static void givenOwnersWithLinks(Api api) {

@@ -20,7 +20,8 @@ import org.springframework.test.context.TestPropertySource;
 /** A statement has its time, here two seconds; a deletion has more. Locks are what makes statements slow here. */
 @ServerTest
 @TestPropertySource(
-        properties = "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '1min'; SET statement_timeout = '2s'")
+        properties =
+                "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '1min'; SET statement_timeout = '2s'")
 class StatementLimitHttpTest {
 
     @Autowired
@@ -54,9 +55,7 @@ class StatementLimitHttpTest {
         try (Connection other = lockShop()) {
             // When it has waited for longer than any other would
             var deletion = CompletableFuture.supplyAsync(() -> api.delete("/applications/shop"));
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> deletion.isDone() || isWaitingForLong(other));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> deletion.isDone() || isWaitingForLong(other));
             other.rollback();
 
             // Then
@@ -65,7 +64,7 @@ class StatementLimitHttpTest {
     }
 
     private Connection lockShop() throws SQLException {
-        Connection other = TestDatabase.shared().connect();
+        Connection other = TestDatabase.shared().administrator().connect();
         other.setAutoCommit(false);
         try (Statement statement = other.createStatement()) {
             statement.execute("SELECT FROM application WHERE account_id = '%s' AND application_id = 'shop' FOR UPDATE"

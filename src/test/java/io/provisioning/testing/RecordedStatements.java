@@ -28,6 +28,7 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
     private volatile boolean recording;
     private volatile boolean onlyIfReadOnly;
     private final AtomicReference<@Nullable OnConnection> beforeCommit = new AtomicReference<>();
+    private final AtomicReference<@Nullable OnConnection> beforeActing = new AtomicReference<>();
 
     /** The statements that ran while the action did. */
     public List<Recorded> during(Runnable action) {
@@ -63,9 +64,9 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
         return plans;
     }
 
-    /** How many statements have been recorded by now. */
-    public int soFar() {
-        return recorded.size();
+    /** What has been recorded by now. */
+    public List<Recorded> soFar() {
+        return List.copyOf(recorded);
     }
 
     /** Does something to the connection of the next transaction that may write, or may only read, before its commit. */
@@ -79,22 +80,28 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
         beforeNextCommit(false, Connection::close);
     }
 
+    /** Does something to the next connection on which a transaction is about to say for whom it acts. */
+    public void beforeNextActing(OnConnection action) {
+        beforeActing.set(action);
+    }
+
     private void beforeMethod(MethodExecutionContext call) {
         if (call.getMethod().getName().equals("commit")
                 && call.getTarget() instanceof Connection connection
                 && isReadOnly(connection) == onlyIfReadOnly) {
-            OnConnection action = beforeCommit.getAndSet(null);
-            if (action != null) {
-                run(action, connection);
-            }
+            run(beforeCommit, connection);
         }
     }
 
-    private static void run(OnConnection action, Connection connection) {
-        try {
-            action.accept(connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
+    /** Once. */
+    private static void run(AtomicReference<@Nullable OnConnection> next, Connection connection) {
+        OnConnection action = next.getAndSet(null);
+        if (action != null) {
+            try {
+                action.accept(connection);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
         }
     }
 
@@ -127,7 +134,13 @@ public class RecordedStatements implements BeanPostProcessor, QueryExecutionList
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        // Only what ran is of interest.
+        if (queries.stream().anyMatch(query -> query.getQuery().contains("'provisioning.account'"))) {
+            try {
+                run(beforeActing, execution.getStatement().getConnection());
+            } catch (SQLException closed) {
+                throw new IllegalStateException(closed);
+            }
+        }
     }
 
     @Override
