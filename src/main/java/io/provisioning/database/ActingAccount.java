@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ActingAccount {
 
-    /** An SQL expression that sets it until the end of the transaction; nothing of it is left on the connection. */
-    public static final String SET = "set_config('provisioning.account', %s, true)";
+    /** Until the end of the transaction; nothing of it is left on the connection. */
+    static final String SET = "SELECT set_config('provisioning.account', ?, true)";
 
     private final JdbcClient database;
 
@@ -21,9 +21,6 @@ public class ActingAccount {
 
     /** From here on the running transaction acts for this account, and for no other. */
     public void set(String accountId) {
-        database.sql("SELECT " + SET.formatted("?"))
-                .param(accountId)
-                .query(String.class)
-                .single();
+        database.sql(SET).param(accountId).query(String.class).single();
     }
 }

@@ -8,6 +8,7 @@ import io.provisioning.association.ResourceType;
 import io.provisioning.database.ActingAccount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,17 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom messages are for and which senders there are, for a whole batch in one statement.
+ * Whom messages are for and which senders there are, for a whole batch: account by account, each in one statement,
+ * because a transaction acts for one account at a time.
  *
  * <p>Each message costs a few rows of an index, whatever a pair has: of each of the two kinds of senders no more are read
  * than can be answered. Of the application's own, so many more as can be doubles of the entity's, when these are few. A
  * channel is a range, because "is null or equals" hides the index, and its ends are made beforehand, because row level
- * security lets nothing near an index that could tell what it is compared with, as coalesce could; the subqueries are not turned into joins,
- * which for a large batch could read tables from end to end. That "is null" leaves one value only, and so the order of
- * the index as it is, PostgreSQL does not see until it is told to order by it.
- *
- * <p>Messages of one batch may be of many accounts, and a transaction acts for one at a time: it becomes that of each
- * message before the message's application is looked up, and remains it while its senders are.
+ * security lets nothing near an index that could tell what it is compared with, as coalesce could; the subqueries are not
+ * turned into joins, which for a large batch could read tables from end to end. That "is null" leaves one value only, and
+ * so the order of the index as it is, PostgreSQL does not see until it is told to order by it.
  */
 @Component
 class AddresseeSearch {
@@ -35,48 +34,55 @@ class AddresseeSearch {
     private static final String FIND = """
             SELECT place, enabled, application_no, entity_no, resource_type, pool.channel, resource_id, of_entity
             FROM (
-                SELECT m.*, {acting}, coalesce(m.channel, '') AS lowest, coalesce(m.channel, '~') AS highest,
-                       (SELECT enabled FROM account a WHERE a.account_id = m.account_id) AS enabled,
+                SELECT m.*, coalesce(m.channel, '') AS lowest, coalesce(m.channel, '~') AS highest,
+                       (SELECT enabled FROM account a WHERE a.account_id = :account) AS enabled,
                        (SELECT application_no FROM application a
-                        WHERE a.account_id = m.account_id AND a.application_id = m.application_id) AS application_no,
+                        WHERE a.account_id = :account AND a.application_id = m.application_id) AS application_no,
                        (SELECT entity_no FROM entity e
-                        WHERE e.account_id = m.account_id AND e.entity_id = m.entity_id) AS entity_no
-                FROM unnest(CAST(:accounts AS text[]), CAST(:applications AS text[]), CAST(:entities AS text[]),
-                            CAST(:channels AS text[]))
-                    WITH ORDINALITY AS m(account_id, application_id, entity_id, channel, place)
+                        WHERE e.account_id = :account AND e.entity_id = m.entity_id) AS entity_no
+                FROM unnest(CAST(:applications AS text[]), CAST(:entities AS text[]), CAST(:channels AS text[]))
+                    WITH ORDINALITY AS m(application_id, entity_id, channel, place)
                 OFFSET 0) AS named
             LEFT JOIN LATERAL (
                 SELECT resource_type, channel, resource_id, bool_or(of_entity) AS of_entity
                 FROM (
                     (SELECT resource_type, channel, resource_id, true AS of_entity FROM association a
-                     WHERE a.account_id = named.account_id AND a.application_no = named.application_no
+                     WHERE a.account_id = :account AND a.application_no = named.application_no
                        AND a.entity_no = named.entity_no
                        AND a.channel BETWEEN named.lowest AND named.highest
                      ORDER BY channel, resource_type, resource_id LIMIT :most + 1)
                     UNION ALL
                     (SELECT resource_type, channel, resource_id, false FROM association a
-                     WHERE a.account_id = named.account_id AND a.application_no = named.application_no
+                     WHERE a.account_id = :account AND a.application_no = named.application_no
                        AND a.entity_no IS NULL
                        AND a.channel BETWEEN named.lowest AND named.highest
                      ORDER BY entity_no, channel, resource_type, resource_id LIMIT 2 * :most + 1)) AS of_pair
                 GROUP BY resource_type, channel, resource_id
                 ORDER BY bool_or(of_entity) DESC, channel, resource_type, resource_id
                 LIMIT :most + 1) AS pool ON true
-            ORDER BY place, of_entity DESC, channel, resource_type, resource_id""".replace("{acting}", ActingAccount.SET.formatted("m.account_id"));
+            ORDER BY place, of_entity DESC, channel, resource_type, resource_id""";
 
     private final JdbcClient database;
+    private final ActingAccount acting;
 
-    AddresseeSearch(JdbcClient database) {
+    AddresseeSearch(JdbcClient database, ActingAccount acting) {
         this.database = database;
+        this.acting = acting;
     }
 
     Map<Message, Addressee> find(List<Message> messages) {
-        if (messages.isEmpty()) {
-            return Map.of();
-        }
+        Map<Message, Addressee> found = new HashMap<>();
+        messages.stream()
+                .collect(groupingBy(Message::accountId))
+                .forEach((account, itsOwn) -> found.putAll(find(account, itsOwn)));
+        return found;
+    }
+
+    private Map<Message, Addressee> find(String account, List<Message> messages) {
+        acting.set(account);
         Map<Message, List<Row>> rows = database
                 .sql(FIND)
-                .param("accounts", texts(messages, Message::accountId))
+                .param("account", account)
                 .param("applications", texts(messages, Message::application))
                 .param("entities", texts(messages, Message::entityId))
                 .param(

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * The rules of submissions. Where every entity exists, as nearly always, a batch is one statement that locks nothing and
- * waits for nobody: not for a deletion of an entity that it names, either, for it is then of before that deletion.
+ * The rules of submissions. Where every entity exists, as nearly always, a batch is one statement for each account, which
+ * locks nothing and waits for nobody: not for a deletion of an entity that it names, either, for it is then of before that deletion.
  */
 @Service
 class SubmissionService {
