@@ -28,6 +28,11 @@ class DatabaseSettingsCheck implements BeanFactoryPostProcessor {
                             : "No database is given, and the packaged service has no embedded one.",
                     "Set spring.datasource.url (jdbc:postgresql://host/database), .username and .password.");
         }
+        if (environment.getProperty("spring.flyway.enabled", "true").equalsIgnoreCase("false")) {
+            throw new StartRefusedException(
+                    "Without migrations nothing looks at the tables and at the role that uses them.",
+                    "Remove spring.flyway.enabled; spring.flyway.user and .password let another role migrate.");
+        }
         if (!environment.getProperty("provisioning.demo.enabled", "false").equalsIgnoreCase("false")) {
             throw new StartRefusedException(
                     "The demo account has a key that everybody knows; it is refused on a database of your own.",

@@ -33,6 +33,7 @@ class SecondWallTest {
 
     private static final String NO_ACCOUNT = "PV001";
     private static final String NOT_OF_THE_ACCOUNT = "42501";
+    private static final String STAYS_AS_IT_IS = "23001";
     private static final String DONE = "";
 
     @Autowired
@@ -167,6 +168,12 @@ class SecondWallTest {
         then(changed(number)).isPositive();
         then(changed(number)).isZero();
         session.rollback();
+        for (String column : List.of("account_id", "cause", "actor", "request_id")) {
+            then(stateOf(number.replace(" WHERE", ", %s = 'EXISTED' WHERE".formatted(column))))
+                    .as(column)
+                    .isEqualTo(STAYS_AS_IT_IS);
+        }
+        then(stateOf(number.replace(" WHERE", ", at = now() WHERE"))).isEqualTo(STAYS_AS_IT_IS);
     }
 
     @Test
@@ -239,7 +246,7 @@ class SecondWallTest {
     }
 
     private void actFor(String account) throws SQLException {
-        try (var set = session.prepareStatement("SELECT " + ActingAccount.SET.formatted("?"))) {
+        try (var set = session.prepareStatement(ActingAccount.SET)) {
             set.setString(1, account);
             set.execute();
         }

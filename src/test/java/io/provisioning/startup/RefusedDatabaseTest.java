@@ -38,9 +38,10 @@ class RefusedDatabaseTest {
     @ParameterizedTest
     @CsvSource({
         "--provisioning.demo.enabled=true, The demo account has a key that everybody knows",
-        "--provisioning.demo.month=true, A made-up month of business is refused"
+        "--provisioning.demo.month=true, A made-up month of business is refused",
+        "--spring.flyway.enabled=false, Without migrations nothing looks at the tables"
     })
-    void shouldRefuseTheDemoOnARealDatabase(String argument, String reason) throws SQLException {
+    void shouldRefuseWhatNobodyShouldDoToARealDatabase(String argument, String reason) throws SQLException {
         // Given
         TestDatabase database = TestDatabase.fresh();
 
