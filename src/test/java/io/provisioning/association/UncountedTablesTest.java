@@ -36,18 +36,18 @@ import tools.jackson.databind.json.JsonMapper;
         })
 class UncountedTablesTest {
 
-    private static final int LINKED = 60_000;
+    static final int LINKED = 60_000;
     private static final int A_FEW = 10;
 
     @Autowired
-    private TestAccounts accounts;
+    TestAccounts accounts;
 
     @Autowired
     private RecordedStatements statements;
 
     @Autowired
     @Administrator
-    private JdbcClient database;
+    JdbcClient database;
 
     @Autowired
     private DataSource dataSource;
@@ -70,6 +70,7 @@ class UncountedTablesTest {
             database.sql("ALTER TABLE " + table + " SET (autovacuum_enabled = off)")
                     .update();
         }
+        givenOthers();
         api = accounts.create();
         api.post("/applications", "{\"applicationId\":\"a\"}");
         api.post("/entities", "{\"entityId\":\"e\"}");
@@ -84,8 +85,15 @@ class UncountedTablesTest {
                     .param("account", api.accountId())
                     .update();
         }
+        beginHistory(api);
+    }
+
+    /** There are none. */
+    void givenOthers() {}
+
+    void beginHistory(Api account) {
         database.sql("SELECT begin_history(:account)")
-                .param("account", api.accountId())
+                .param("account", account.accountId())
                 .query()
                 .singleRow();
     }
@@ -105,7 +113,10 @@ class UncountedTablesTest {
             connection.setAutoCommit(false);
             for (Recorded statement : recorded) {
                 if (statement.sql().contains("set_config")) {
-                    statement.execute(connection);
+                    // It acts for the account, and has no more time than any other.
+                    if (statement.sql().contains("provisioning.account")) {
+                        statement.execute(connection);
+                    }
                     continue;
                 }
                 JsonNode plan = JsonMapper.shared()
