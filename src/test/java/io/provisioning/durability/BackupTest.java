@@ -8,6 +8,7 @@ import io.provisioning.testing.InstalledPostgres;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -71,15 +72,51 @@ class BackupTest {
         }
     }
 
+    /** As docs/isolation.md has it. */
+    @Test
+    void shouldDumpEverythingAsTheMaintenanceRoleAndNothingAsTheServices() throws Exception {
+        try (var postgres = new InstalledPostgres()) {
+            // Given
+            try (var server = start(postgres.create("provisioning").arguments())) {
+                liveFor(server);
+            }
+            execute(postgres, "docs/isolation.md", "CREATE ROLE provisioning_maintenance .*?");
+
+            // When, then
+            then(dump(postgres, "provisioning_maintenance"))
+                    .isEqualTo(dump(postgres, "postgres"))
+                    .contains("sales", "PostgreSQL database dump complete");
+            then(dump(postgres, "provisioning"))
+                    .contains("row-level security")
+                    .doesNotContain("PostgreSQL database dump complete");
+        }
+    }
+
+    private static String dump(InstalledPostgres postgres, String role) throws IOException {
+        var dump = new ProcessBuilder(
+                postgres.programs() + "/pg_dump",
+                "--host=127.0.0.1",
+                "--port=" + postgres.port(),
+                "--username=" + role,
+                "provisioning");
+        String said = new String(
+                dump.redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        // Of a secret that is another one each time.
+        return said.replaceAll("(?m)^.(un)?restrict .*$", "");
+    }
+
     /** As docs/sql.md has it. */
     private static void addReader(InstalledPostgres postgres) throws IOException, SQLException {
-        String document = Files.readString(Path.of("docs/sql.md"));
+        execute(postgres, "docs/sql.md", "CREATE ROLE billing_reader .*?");
+        execute(postgres, "docs/sql.md", "CREATE ROLE dashboards .*?");
+    }
+
+    private static void execute(InstalledPostgres postgres, String document, String words)
+            throws IOException, SQLException {
         try (var connection = postgres.administrator("provisioning").connect();
                 var statement = connection.createStatement()) {
-            for (String role : List.of("billing_reader", "dashboards")) {
-                statement.execute(
-                        document.replaceFirst("(?s).*```sql\n(CREATE ROLE %s .*?)```.*".formatted(role), "$1"));
-            }
+            statement.execute(
+                    Files.readString(Path.of(document)).replaceFirst("(?s).*```sql\n(%s)```.*".formatted(words), "$1"));
         }
     }
 
