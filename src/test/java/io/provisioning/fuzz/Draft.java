@@ -16,6 +16,7 @@ final class Draft {
 
     final Operation operation;
     final String keyOf;
+    final String key;
     final Map<String, String> inPath = new LinkedHashMap<>();
     final List<String> query = new ArrayList<>();
     final Map<String, String> headers = new LinkedHashMap<>();
@@ -33,9 +34,12 @@ final class Draft {
     /** Whether it is still the operation's, or a path or method that may be nobody's. */
     boolean isRouted = true;
 
+    boolean isSpoilt;
+
     Draft(Operation operation, String keyOf, String key) {
         this.operation = operation;
         this.keyOf = keyOf;
+        this.key = key;
         method = operation.method().toUpperCase(Locale.ROOT);
         pathTemplate = operation.path();
         headers.put("Host", "127.0.0.1");

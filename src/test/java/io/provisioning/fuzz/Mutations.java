@@ -97,6 +97,7 @@ final class Mutations {
     }
 
     void spoil(Draft draft) {
+        draft.isSpoilt = true;
         boolean hasJson = draft.json != null && draft.body == null;
         switch (random.nextInt(hasJson ? 26 : 14)) {
             case 0, 1 -> inPath(draft);
