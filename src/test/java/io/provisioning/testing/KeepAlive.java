@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeepAlive implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
+
+    private static final Pattern KEY_CREATION = Pattern.compile("POST /settings/2/api-keys[? ]");
+    private static final Pattern MADE_KEY = Pattern.compile("\"apiKeySecret\":\"pak_[0-9A-Za-z]{28}\"");
 
     private static final long LONG_IDLE_NANOS = 1_000_000_000;
 
@@ -42,6 +47,7 @@ public final class KeepAlive implements AutoCloseable {
             connection().getOutputStream().write(request);
             RawHttp.Answer answer = RawHttp.read(in, answerHasNoBody);
             lastUsed = System.nanoTime();
+            thenNoSecretIn(request, answer);
             if ("close".equals(answer.header("Connection"))) {
                 close();
             }
@@ -50,6 +56,14 @@ public final class KeepAlive implements AutoCloseable {
             close();
             throw broken;
         }
+    }
+
+    /** But for the one key that is made. */
+    private static void thenNoSecretIn(byte[] request, RawHttp.Answer answer) {
+        String start = new String(request, 0, Math.min(request.length, 100), StandardCharsets.ISO_8859_1);
+        boolean made = answer.status() == 200 && KEY_CREATION.matcher(start).lookingAt();
+        String body = made ? MADE_KEY.matcher(answer.body()).replaceFirst("") : answer.body();
+        Secrets.thenNoneIn(answer.headers() + body);
     }
 
     /** A server may end what was idle for long, without a word. */
