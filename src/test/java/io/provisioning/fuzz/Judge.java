@@ -18,6 +18,11 @@ final class Judge {
     /** What belongs to no operation, or may not: its path, its method or Tomcat's opinion of it. */
     private static final Set<Integer> OF_NO_OPERATION = Set.of(400, 401, 403, 404, 405, 413, 414, 429, 431);
 
+    /** JSON in lines, which the document can only call a string; each is one of these. */
+    private static final String LINES = "application/x-ndjson";
+
+    private static final String LINE = "/components/schemas/Attribution";
+
     private static final String ERROR = "/components/schemas/ApiException";
 
     /** It has what all of them have. */
@@ -41,6 +46,9 @@ final class Judge {
         if (request.isRouted) {
             operation(request, answer, isHead, complaints);
         } else if (isHead) {
+            if (!OF_NO_OPERATION.contains(answer.status()) && !isOfItsPath(request, answer)) {
+                complaints.add("has the status %d, which nothing at its path has".formatted(answer.status()));
+            }
             headers(REFUSAL, answer, complaints);
         } else if (answer.status() == 200 && request.method.equals("OPTIONS")) {
             if (answer.header("Allow") == null || !answer.body().isEmpty()) {
@@ -58,6 +66,12 @@ final class Judge {
     private static boolean isOfNoOperation(Draft request, RawHttp.Answer answer) {
         return OF_NO_OPERATION.contains(answer.status())
                 || !request.method.equalsIgnoreCase(request.operation.method());
+    }
+
+    private boolean isOfItsPath(Draft request, RawHttp.Answer answer) {
+        return document.operations().stream()
+                .filter(operation -> operation.path().equals(request.operation.path()))
+                .anyMatch(operation -> operation.responses().containsKey(String.valueOf(answer.status())));
     }
 
     private void operation(Draft request, RawHttp.Answer answer, boolean withoutBody, List<String> complaints) {
@@ -97,11 +111,18 @@ final class Judge {
         if (!type.equals(mediaType(answer))) {
             complaints.add("has the media type '%s'".formatted(mediaType(answer)));
         }
+        if (type.equals(LINES)) {
+            answer.body().lines().forEach(line -> json(LINE, line, complaints));
+        } else if (document.root().at(pointer).path("type").asString("").equals("string")) {
+            complaints.addAll(schemas.complaints(pointer, JsonNodeFactory.instance.stringNode(answer.body())));
+        } else {
+            json(pointer, answer.body(), complaints);
+        }
+    }
+
+    private void json(String pointer, String text, List<String> complaints) {
         try {
-            JsonNode body = type.endsWith("json")
-                    ? JsonMapper.shared().readTree(answer.body())
-                    : JsonNodeFactory.instance.stringNode(answer.body());
-            complaints.addAll(schemas.complaints(pointer, body));
+            complaints.addAll(schemas.complaints(pointer, JsonMapper.shared().readTree(text)));
         } catch (JacksonException malformed) {
             complaints.add("has no JSON: " + malformed.getMessage());
         }

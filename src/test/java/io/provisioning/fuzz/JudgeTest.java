@@ -76,6 +76,62 @@ class JudgeTest {
         then(complaints("get-entity", 401, HEADERS, body)).contains("has no WWW-Authenticate");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            application/x-ndjson | LINE           |
+            application/x-ndjson | LINE\\nLINE\\n |
+            application/x-ndjson | ``             |
+            application/x-ndjson | LINE\\n{}      | 'associationId'
+            application/x-ndjson | LINE\\nLI      | has no JSON
+            text/csv             | a,b\\r\\n       |
+            application/json     | LINE           | 'attributions'
+            text/plain           | a              | has the media type 'text/plain'
+            """)
+    void shouldReadAnExportAsItsMediaTypeSays(String type, String body, String complaint) {
+        // Given
+        String line = document.operation("get-attributions")
+                .responses()
+                .get("200")
+                .at("/content/application~1x-ndjson/examples/Success/value")
+                .asString()
+                .strip();
+        String text = body.replace("LINE", line).replace("\\r", "\r").replace("\\n", "\n");
+
+        // When
+        List<String> complaints = complaints("get-attributions", 200, with("Content-Type", type), text);
+
+        // Then
+        if (complaint == null) {
+            then(complaints).isEmpty();
+        } else {
+            then(complaints).anyMatch(said -> said.contains(complaint));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, true",
+        "404, true",
+        "405, true",
+        "201, true",
+        "204, false",
+        "302, false",
+        "409, true",
+        "410, false"
+    })
+    void shouldKnowTheStatusesOfAHeadThatIsNoOperation(int status, boolean isRight) {
+        // Given
+        Draft draft = new Draft(document.operation("create-application"), "nobody", "none");
+        draft.method = "HEAD";
+        draft.isRouted = false;
+
+        // When
+        List<String> complaints = judge.complaints(draft, new RawHttp.Answer(status, HEADERS, ""));
+
+        // Then
+        then(complaints.isEmpty()).as(complaints.toString()).isEqualTo(isRight);
+    }
+
     private List<String> complaints(String operation, int status, Map<String, String> headers, String body) {
         Draft draft = new Draft(document.operation(operation), "nobody", "none");
         return judge.complaints(draft, new RawHttp.Answer(status, headers, body));
