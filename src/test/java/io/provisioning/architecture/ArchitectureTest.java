@@ -2,6 +2,7 @@ package io.provisioning.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -22,6 +23,10 @@ import io.provisioning.database.Change;
 import io.provisioning.database.Snapshot;
 import io.provisioning.paging.Page;
 import jakarta.persistence.Entity;
+import java.nio.Buffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.data.repository.Repository;
@@ -204,6 +209,27 @@ class ArchitectureTest {
                     annotation -> annotation.getRawType().isEquivalentTo(Change.class)
                             && annotation.as(Change.class).timeout() == 600));
 
+    /** Whatever holds a hash of a key: how long a comparison takes must not tell how much of it is right. */
+    @ArchTest
+    static final ArchRule shouldCompareNoHashOfAKeyByteByByte = noClasses()
+            .that()
+            .resideInAnyPackage("..provisioning.account..", "..provisioning.settings..")
+            .should(callMethodWhere(DescribedPredicate.describe(
+                    "stops at the first byte that differs",
+                    (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(Arrays.class)
+                                    && Set.of("equals", "deepEquals", "compare", "compareUnsigned", "mismatch")
+                                            .contains(call.getName())
+                            || call.getTargetOwner().isEquivalentTo(Objects.class)
+                                    && call.getName().equals("deepEquals")
+                            || call.getTargetOwner().isAssignableTo(Buffer.class)
+                                    && Set.of("equals", "compareTo", "mismatch").contains(call.getName()))));
+
+    @ArchTest
+    static final ArchRule shouldCompareTheOperatorsKeyInConstantTime = comparesInConstantTime("OperatorKey");
+
+    @ArchTest
+    static final ArchRule shouldCompareStoredKeysInConstantTime = comparesInConstantTime("StoredKey");
+
     @ArchTest
     static final ArchRule shouldSayWhatMayBeNull = classes().should(liveInANullMarkedPackage());
 
@@ -212,6 +238,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
+
+    /** And no text of it at all. */
+    private static ArchRule comparesInConstantTime(String type) {
+        return classes()
+                .that()
+                .resideInAPackage("..provisioning.account..")
+                .and()
+                .haveSimpleName(type)
+                .should()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .andShould(never(callMethodWhere(DescribedPredicate.describe(
+                        "compares texts",
+                        (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(String.class)
+                                && Set.of("equals", "equalsIgnoreCase", "contentEquals", "compareTo")
+                                        .contains(call.getName())))));
+    }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
         return new ArchCondition<>("live in a package that is @NullMarked") {
