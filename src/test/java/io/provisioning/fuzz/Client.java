@@ -9,17 +9,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends requests one after the other, all of them drawn from one seed, and hands each with its answer on. */
+/**
+ * Sends requests one after the other, and hands each with its answer on. Each is drawn anew from the seed, the client's
+ * number and its own, so that what an answer taught changes one request, and not how all after it are drawn.
+ */
 final class Client {
 
     private static final int OF_A_SEQUENCE = 8;
 
     private final List<Operation> operations;
-    private final Random random;
+    private final Random random = new Random();
+    private final long seed;
+    private final int number;
     private final Keys keys;
     private final Pools pools;
     private final Values values;
@@ -27,10 +33,12 @@ final class Client {
     private List<Operation> sequence = List.of();
     private int left;
 
-    Client(Document document, Random random, Keys keys, int number) {
+    Client(Document document, long seed, Keys keys, int number) {
         operations = document.operations();
-        this.random = random;
+        this.seed = seed;
+        this.number = number;
         this.keys = keys;
+        drawAnew(-1);
         pools = new Pools(random, keys.accountId, number);
         values = new Values(random, document, pools);
         mutations = new Mutations(random);
@@ -38,26 +46,34 @@ final class Client {
 
     /** What is done with a request and its answer, or with one that was never answered. */
     interface Witness {
-        void answered(int number, Draft draft, RawHttp.@Nullable Answer answer, String unanswered);
+        void answered(int count, Draft draft, RawHttp.@Nullable Answer answer, String unanswered);
     }
 
     void send(int port, int requests, Witness witness) throws IOException {
         try (var connection = new KeepAlive(port)) {
             Draft last = null;
-            String before = "nothing";
-            for (int number = 0; number < requests; number++) {
+            int lastStatus = 0;
+            for (int count = 0; count < requests; count++) {
+                drawAnew(count);
                 Draft draft = last != null && left > 0 && random.nextInt(4) == 0 ? last : next();
                 try {
                     RawHttp.Answer answer = connection.send(draft.bytes(), draft.method.equals("HEAD"));
                     learn(draft, answer);
-                    before = "%s, answered %d".formatted(Curl.of(draft), answer.status());
-                    witness.answered(number, draft, answer, "");
-                } catch (IOException unanswered) {
-                    witness.answered(number, draft, null, unanswered + "; what was sent before:\n" + before + "\n");
+                    lastStatus = answer.status();
+                    witness.answered(count, draft, answer, "");
+                } catch (IOException | AssertionError unusable) {
+                    String before = last == null ? "nothing" : "%s%n%d".formatted(Curl.of(last), lastStatus);
+                    witness.answered(count, draft, null, "%s; what was sent before:%n%s%n".formatted(unusable, before));
+                    lastStatus = 0;
                 }
                 last = draft;
             }
         }
+    }
+
+    /** Mixed, as the first draws of neighbouring seeds are alike. */
+    private void drawAnew(int count) {
+        random.setSeed(new SplittableRandom(((seed << 8) + number << 24) + count).nextLong());
     }
 
     private Draft next() {

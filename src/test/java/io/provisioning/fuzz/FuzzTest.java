@@ -29,13 +29,18 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Whatever is sent, the answer is one that the document allows. {@code -Dfuzz.requests} says how many; a failure shows the
- * request, and {@code -Dfuzz.seed} with the seed that is printed sends the same again.
+ * request, and {@code -Dfuzz.seed} with the seed that is printed draws the same requests again, but for what belongs to
+ * a run: keys, instants, and the ids and cursors that answers taught.
  */
 @ServerTest
 class FuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
     private static final int CLIENTS = 4;
+
+    /** From so many on, chance leaves nothing out. */
+    private static final int MANY = 20_000;
+
     private static final int SHOWN = 10;
 
     @Autowired
@@ -45,6 +50,7 @@ class FuzzTest {
     private JdbcClient database;
 
     private final Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
+    private final Sequences sequences = new Sequences();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
     @DynamicPropertySource
@@ -66,20 +72,16 @@ class FuzzTest {
         Judge judge = new Judge(document);
 
         // When
+        long began = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         List<Callable<Void>> clients = IntStream.range(0, CLIENTS)
                 .mapToObj(number -> (Callable<Void>) () -> {
-                    Random random = new Random(seed * CLIENTS + number);
-                    new Client(document, random, new Keys(accounts, database), number)
+                    new Client(document, seed, new Keys(accounts, database), number)
                             .send(
                                     accounts.port(),
                                     REQUESTS / CLIENTS,
-                                    (count, draft, answer, unanswered) -> judge(
-                                            judge,
-                                            "client %d, request %d".formatted(number, count),
-                                            draft,
-                                            answer,
-                                            unanswered));
+                                    (count, draft, answer, unusable) ->
+                                            judge(judge, number, count, draft, answer, unusable));
                     return null;
                 })
                 .toList();
@@ -87,6 +89,7 @@ class FuzzTest {
             client.get();
         }
         threads.shutdown();
+        long aSecond = REQUESTS * 1_000_000_000L / (System.nanoTime() - began);
 
         // Then
         print();
@@ -95,36 +98,52 @@ class FuzzTest {
                         "%d in all; send them again with -Dfuzz.seed=%d -Dfuzz.requests=%d",
                         complaints.size(), seed, REQUESTS)
                 .isEmpty();
+        then(statuses).as("Each is asked").hasSameSizeAs(document.operations());
+        then(answers(200, 299)).as("Many are right").isGreaterThan(REQUESTS / 10);
+        then(answers(400, 400)).as("Many are wrong").isGreaterThan(REQUESTS / 20);
+        if (REQUESTS >= MANY) {
+            thenNothingIsLeftOut(document);
+        }
+        System.out.printf("fuzz: all %d answers are as the document allows, %d a second%n", answers(100, 599), aSecond);
+    }
+
+    private void thenNothingIsLeftOut(Document document) {
         then(document.operations())
                 .allSatisfy(operation -> then(statuses.get(operation.id()))
                         .as(operation.id() + " is asked rightly and wrongly")
                         .containsKeys(operation.success(), 400));
-        System.out.printf("fuzz: all %d answers are as the document allows%n", answers());
+        then(Sequences.NEEDED)
+                .allSatisfy(
+                        sequence -> then(sequences.count(sequence)).as(sequence).isPositive());
     }
 
-    private int answers() {
+    private int answers(int from, int to) {
         return statuses.values().stream()
-                .flatMap(counts -> counts.values().stream())
-                .mapToInt(Integer::intValue)
+                .flatMap(counts -> counts.entrySet().stream())
+                .filter(count -> from <= count.getKey() && count.getKey() <= to)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 
-    private void judge(Judge judge, String where, Draft draft, RawHttp.@Nullable Answer answer, String unanswered) {
+    private void judge(
+            Judge judge, int client, int count, Draft draft, RawHttp.@Nullable Answer answer, String unusable) {
         int status = answer == null ? 0 : answer.status();
         synchronized (statuses) {
             statuses.computeIfAbsent(draft.operation.id(), id -> new TreeMap<>())
                     .merge(status, 1, Integer::sum);
         }
-        List<String> wrong = answer == null ? List.of("there is none: " + unanswered) : judge.complaints(draft, answer);
+        sequences.add(client, draft, status);
+        List<String> wrong = answer == null ? List.of("is none: " + unusable) : judge.complaints(draft, answer);
         if (!wrong.isEmpty()) {
+            String where = "client %d, request %d: the answer %s".formatted(client, count, wrong);
             complaints.add(
-                    complaints.size() >= SHOWN
-                            ? where + ": the answer " + wrong
-                            : "%s: the answer %s%n%s%n%s%n".formatted(where, wrong, Curl.of(draft), answer));
+                    complaints.size() >= SHOWN ? where : "%s%n%s%n%s%n".formatted(where, Curl.of(draft), answer));
         }
     }
 
     private void print() {
         statuses.forEach((operation, counts) -> System.out.printf("fuzz: %-28s %s%n", operation, counts));
+        Sequences.NEEDED.forEach(
+                sequence -> System.out.printf("fuzz: %-66s %d%n", sequence, sequences.count(sequence)));
     }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Pools {
 
     private static final int LEARNT = 6;
+    private static final String API_KEY = "apiKeyId";
 
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, String[]> learnt = new HashMap<>();
@@ -43,7 +44,7 @@ final class Pools {
         values.put("name", List.of("n1", "n2", "\u00fc", WideText.of(random)));
         values.put("allowedIPs", List.of("192.0.2.1", "192.0.2.0/24", "2001:db8::/32", "::ffff:192.0.2.7"));
         values.put("scopeGuids", List.of("application-entity:manage", "account-management:manage", "billing:read"));
-        values.put("wait", List.of("0", "0", "0", "1"));
+        values.put("wait", List.of("0", "0", "0", "0", "0", "0", "0", "1"));
         values.put("page", List.of("0", "1", "2147483647"));
         values.put("after", List.of("newest"));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -74,6 +75,11 @@ final class Pools {
     /** From now on the same thing is meant by each name. */
     void fix(Random random) {
         values.forEach((name, pool) -> fixed.put(name, pool.get(random.nextInt(pool.size()))));
+        String[] ids = learnt.get(API_KEY);
+        String id = ids == null ? null : ids[random.nextInt(LEARNT)];
+        if (id != null) {
+            fixed.put(API_KEY, id);
+        }
     }
 
     void release() {
@@ -83,7 +89,7 @@ final class Pools {
     /** The ids that the service gave, and where its pages ended. */
     void learn(String operationId, JsonNode answer, @Nullable String tag) {
         lessons++;
-        keep("apiKeyId", operationId.equals("create-api-key") ? answer.path("id") : answer.path("none"));
+        keep(API_KEY, operationId.equals("create-api-key") ? answer.path("id") : answer.path("none"));
         keep(operationId, answer.at("/paging/nextCursor"));
         keep("after", answer.at("/0/cursor"));
         keep("If-None-Match", tag == null ? answer.path("none") : JsonNodeFactory.instance.stringNode(tag));
