@@ -3,6 +3,7 @@ package io.provisioning.isolation;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import io.provisioning.openapi.Document;
+import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -36,6 +37,7 @@ class IsolationSweepTest {
     private TestAccounts accounts;
 
     @Autowired
+    @Administrator
     private JdbcClient database;
 
     private Tenant theirs;
