@@ -16,6 +16,14 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
     /** In the midst of a body. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
+    /**
+     * In bytes, of the extensions and the trailers of a chunked body: none, and the empty line that ends them. Tomcat reads
+     * them, and nobody can look at the clock meanwhile. With 0 of the former it would read nothing, again and again.
+     */
+    private static final int MOST_OF_EXTENSIONS = 1;
+
+    private static final int MOST_OF_TRAILERS = 2;
+
     private final Ticker ticker;
     private final Departure departure;
 
@@ -44,6 +52,8 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
             // Who sends and then says nothing is waited for less long than who does not take what is sent.
             connector.setProperty("disableUploadTimeout", "false");
             connector.setProperty("connectionUploadTimeout", String.valueOf(LONGEST_SILENCE.toMillis()));
+            connector.setProperty("maxExtensionSize", String.valueOf(MOST_OF_EXTENSIONS));
+            connector.setProperty("maxTrailerSize", String.valueOf(MOST_OF_TRAILERS));
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         });
         factory.addContextCustomizers(context -> {

@@ -32,15 +32,25 @@ class UnreadBodyValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        long start = ticker.read();
         getNext().invoke(request, response);
-        boolean asksFirst = request.getHeader("Expect") != null;
-        if (!request.isAsync() && !request.isFinished() && !asksFirst) {
+        if (!request.isAsync() && !request.isFinished()) {
             // The answer goes first: whoever waits for it before sending more must not be waited for.
             response.finishResponse();
-            if (!hasReadAll(request.getCoyoteRequest())) {
-                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            var body = request.getCoyoteRequest();
+            if (waitsToBeAsked(body) || wasTooSlow(body, start) || !hasReadAll(body)) {
+                body.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }
+    }
+
+    /** For the body, by "100 Continue", which nobody has said. */
+    private static boolean waitsToBeAsked(org.apache.coyote.Request body) {
+        return body.hasExpectation() && body.getBytesRead() == 0;
+    }
+
+    private boolean wasTooSlow(org.apache.coyote.Request body, long start) {
+        return body.isExceptionPresent() || ticker.read() - start > LimitedRequest.LONGEST.toNanos();
     }
 
     /** From below the servlet's stream, which was closed with the answer. */

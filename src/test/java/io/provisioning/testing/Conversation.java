@@ -55,7 +55,7 @@ public final class Conversation implements AutoCloseable {
     public boolean hasHungUp() throws IOException {
         socket.setSoTimeout(10);
         try {
-            return socket.getInputStream().read() < 0;
+            return socket.getInputStream().read(new byte[1024 * 1024]) < 0;
         } catch (SocketTimeoutException stillThere) {
             return false;
         } catch (SocketException reset) {
