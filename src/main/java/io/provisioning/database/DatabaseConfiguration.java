@@ -2,11 +2,14 @@ package io.provisioning.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
@@ -18,8 +21,10 @@ class DatabaseConfiguration {
     /** The pool's only switch for it, which it reads when it is made. */
     private static final String UNCHECKED_FOR = "com.zaxxer.hikari.aliveBypassWindowMs";
 
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+
     @Bean
-    static BeanPostProcessor patientPool() {
+    static BeanPostProcessor patientPool(Environment environment) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -34,7 +39,7 @@ class DatabaseConfiguration {
 
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new PoolEntrance(pool) : bean;
+                return bean instanceof HikariDataSource pool ? new PoolEntrance(pool, threads(environment)) : bean;
             }
         };
     }
@@ -47,13 +52,28 @@ class DatabaseConfiguration {
             try {
                 if (database.isWrapperFor(HikariDataSource.class)) {
                     var pool = database.unwrap(HikariDataSource.class);
-                    flyway.dataSource(new DriverManagerDataSource(
-                                    pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()))
-                            .initSql("SET lock_timeout = '1s'");
+                    String others = Objects.requireNonNullElse(flyway.getInitSql(), "");
+                    flyway.dataSource(withoutEnd(pool)).initSql("SET lock_timeout = '1s';\n" + others);
                 }
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }
         };
+    }
+
+    /** As the pool's connections are, but that statements may take any time; signing in may not. */
+    private static DataSource withoutEnd(HikariDataSource pool) {
+        var properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        Object longest = properties.put(SOCKET_TIMEOUT, "0");
+        properties.putIfAbsent("loginTimeout", Objects.requireNonNullElse(longest, "0"));
+        var connections = new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        connections.setConnectionProperties(properties);
+        connections.setSchema(pool.getSchema());
+        return connections;
+    }
+
+    private static int threads(Environment environment) {
+        return environment.getRequiredProperty("server.tomcat.threads.max", Integer.class);
     }
 }

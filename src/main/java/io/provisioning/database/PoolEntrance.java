@@ -13,16 +13,14 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 class PoolEntrance extends DelegatingDataSource {
 
-    /** For each connection: who is last in the queue gets one within a second, if transactions take 160 ms. */
-    static final int WAITING = 6;
-
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private final Semaphore places;
 
-    PoolEntrance(HikariDataSource pool) {
+    /** @param threads that answer requests: a quarter of them is left for what needs no database, and for refusing */
+    PoolEntrance(HikariDataSource pool, int threads) {
         super(pool);
-        this.places = new Semaphore(pool.getMaximumPoolSize() * WAITING);
+        this.places = new Semaphore(Math.max(pool.getMaximumPoolSize(), threads * 3 / 4));
     }
 
     /** A place is held while the connection is waited for, not while it is used. */

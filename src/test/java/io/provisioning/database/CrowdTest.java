@@ -22,32 +22,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * More requests than a slow database can serve: those too many are told so at once, instead of lining up for connections,
- * and then for threads.
+ * Many requests at once, by the pool and the threads that the service comes with. 150 may wait for one of ten connections;
+ * those too many are told so at once, instead of lining up for connections, and then for threads.
  */
 class CrowdTest {
 
-    private static final int CONNECTIONS = 4;
-    private static final int WAITING = CONNECTIONS * PoolEntrance.WAITING;
-    private static final int CROWD = 150;
+    private static final int CONNECTIONS = 10;
+    private static final int WAITING = 150;
+    private static final int CROWD = 250;
 
     @TempDir
     Path folder;
 
     @Test
-    void shouldRefuseAtOnceWhoWouldWaitInVain() throws Exception {
+    void shouldServeWhoWaitsAndRefuseAtOnceWhoWouldWaitInVain() throws Exception {
         TestDatabase database = TestDatabase.fresh();
         var arguments = database.arguments(
                 "--provisioning.rate-limit.enabled=false",
                 "--provisioning.bootstrap.account-id=acme",
                 "--provisioning.bootstrap.api-key=acme-key",
-                "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
                 // Nobody is refused because time is over.
                 "--spring.datasource.hikari.connection-timeout=600000",
                 "--spring.datasource.hikari.connection-init-sql=SET lock_timeout = 0",
-                "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
-                // A few for those who are refused.
-                "--server.tomcat.threads.max=" + (CONNECTIONS + WAITING + 4));
+                "--spring.datasource.hikari.data-source-properties.socketTimeout=0");
         try (var server = ServerProcess.start(folder, arguments).awaitReady()) {
             then(server.api("acme", "acme-key").get("/applications").status()).isEqualTo(200);
             List<CompletableFuture<HttpResponse<String>>> served = new ArrayList<>();
