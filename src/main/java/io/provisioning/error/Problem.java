@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         ErrorCode code, String text, Map<String, List<String>> validationErrors, Map<String, String> headers) {
 
+    private static final String RETRY_AFTER = "Retry-After";
+
+    /** Wherever it comes from, a 503 tells when to try again: a second later it may go through. */
+    public Problem {
+        if (code == ErrorCode.SERVICE_UNAVAILABLE && !headers.containsKey(RETRY_AFTER)) {
+            headers = more(headers, RETRY_AFTER, "1");
+        }
+    }
+
     public static Problem of(ErrorCode code) {
         return of(code, code.text());
     }
@@ -96,24 +105,28 @@ public record Problem(
         return of(
                         ErrorCode.TOO_MANY_REQUESTS,
                         "Too many requests. Nothing was changed; try again in %d s.".formatted(waitSeconds))
-                .with("Retry-After", String.valueOf(waitSeconds));
+                .with(RETRY_AFTER, String.valueOf(waitSeconds));
     }
 
     public static Problem failedTooOften(long waitSeconds) {
         return of(
                         ErrorCode.TOO_MANY_REQUESTS,
                         "Too many failed sign-ins from this address; try again in %d s.".formatted(waitSeconds))
-                .with("Retry-After", String.valueOf(waitSeconds));
+                .with(RETRY_AFTER, String.valueOf(waitSeconds));
     }
 
-    /** The database is away or a lock could not be had: nothing was changed, and a second later it may go through. */
+    /** The database is away or a lock could not be had: nothing was changed. */
     public static Problem unavailable() {
-        return of(ErrorCode.SERVICE_UNAVAILABLE).with("Retry-After", "1");
+        return of(ErrorCode.SERVICE_UNAVAILABLE);
     }
 
     public Problem with(String header, String value) {
+        return new Problem(code, text, validationErrors, more(headers, header, value));
+    }
+
+    private static Map<String, String> more(Map<String, String> headers, String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Problem(code, text, validationErrors, more);
+        return more;
     }
 }

@@ -98,6 +98,14 @@ class ProblemsTest {
     }
 
     @Test
+    void shouldSayWhenToTryAgainAlsoOnA503OfTheFramework() {
+        then(Problems.from(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE))
+                        .headers())
+                .isEqualTo(Map.of("Retry-After", "1"));
+        then(Problem.of(ErrorCode.of(503)).headers()).isEqualTo(Map.of("Retry-After", "1"));
+    }
+
+    @Test
     void shouldSayWhatAFirewallOrTomcatWouldTake() {
         then(Problems.from(new RequestRejectedException(SECRET)))
                 .isEqualTo(Problem.of(
