@@ -96,7 +96,15 @@ class FeedWaiters implements SmartLifecycle {
         thread = looking;
     }
 
-    /** Before the server waits for its requests to end: nobody who stops it waits for those who wait. */
+    /**
+     * Stopped once the service takes no more requests, for who is answered would only ask again, and before the server waits
+     * for its requests to end, for nobody who stops it waits for those who wait.
+     */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     @Override
     public void stop() {
         ScheduledExecutorService looking = thread;

@@ -24,6 +24,7 @@ class DepartureTest {
 
     private static final int CLIENTS = 8;
     private static final int ENOUGH = 200;
+    private static final String OPERATOR = "the-operator-of-departures-0123456789";
 
     @TempDir
     Path folder;
@@ -69,6 +70,47 @@ class DepartureTest {
             then(clients).extracting(CompletableFuture::join).containsOnly("told to go");
             then(total).as("created, and the default one").isLessThanOrEqualTo(created.get() + 1);
             then(stopped.join()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void shouldLetWaitWhoWaitsForNewsAndAnswerThemBeforeItStops() {
+        // Given
+        var arguments = TestDatabase.fresh()
+                .arguments(
+                        "--provisioning.rate-limit.enabled=false",
+                        "--provisioning.operator-key=" + OPERATOR,
+                        "--provisioning.bootstrap.account-id=acme",
+                        "--provisioning.bootstrap.api-key=acme-key",
+                        "--provisioning.shutdown.delay=10s");
+        try (var server = ServerProcess.start(folder, arguments).awaitReady()) {
+            Api biller = server.api(
+                    "acme",
+                    server.api("operator", OPERATOR)
+                            .post(
+                                    "//settings/2/api-keys",
+                                    "{\"name\":\"biller\",\"accountId\":\"acme\",\"scopeGuids\":[\"billing:read\"]}")
+                            .json()
+                            .path("apiKeySecret")
+                            .asString());
+            Api management = new Api(server.managementPort(), "", "");
+
+            // When
+            var stopped = CompletableFuture.runAsync(server::terminate);
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> management.get("//actuator/health/readiness").status() == 503);
+            var waiting = CompletableFuture.supplyAsync(() -> biller.get("//billing/1/changes?wait=30"));
+
+            // Then
+            Awaitility.await("a request that waits")
+                    .until(() -> management
+                            .get("//actuator/prometheus")
+                            .body()
+                            .contains("\nprovisioning_feed_waiting 1.0\n"));
+            then(waiting.join().status()).isEqualTo(200);
+            then(waiting.join().body()).isEqualTo("[]");
+            stopped.join();
         }
     }
 
