@@ -23,14 +23,20 @@ public class DeletionPlaces {
     /** Most deletions are a matter of milliseconds, so that a moment is worth waiting, first for the account's. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
-    /** More would only hold the threads that answer. */
-    private static final int MOST_WAITING = 40;
-
+    private final Duration patience;
     private final Semaphore all = new Semaphore(MOST, true);
 
     /** Forgotten when nobody of the account deletes or waits. */
     private final LoadingCache<String, Semaphore> ofAccounts =
             Caffeine.newBuilder().weakValues().build(account -> new Semaphore(MOST_OF_AN_ACCOUNT, true));
+
+    DeletionPlaces() {
+        this(PATIENCE);
+    }
+
+    DeletionPlaces(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * Deletes when there is a place for it.
@@ -52,10 +58,9 @@ public class DeletionPlaces {
         }
     }
 
-    private static void take(Semaphore places) {
+    private void take(Semaphore places) {
         try {
-            if (places.getQueueLength() >= MOST_WAITING
-                    || !places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ApiException(Problem.unavailable());
             }
         } catch (InterruptedException stopped) {

@@ -7,19 +7,22 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.error.ApiException;
 import io.provisioning.error.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A few deletions at once, of one account fewer. */
 class DeletionPlacesTest {
 
-    private final DeletionPlaces places = new DeletionPlaces();
+    private final DeletionPlaces places = new DeletionPlaces(Duration.ZERO);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Future<?>> running = new ArrayList<>();
@@ -67,16 +70,20 @@ class DeletionPlacesTest {
     @Test
     void shouldWaitAMomentForAPlace() throws Exception {
         // Given
+        var patient = new DeletionPlaces(Duration.ofMinutes(10));
         for (int deletion = 0; deletion < MOST_OF_AN_ACCOUNT; deletion++) {
-            begin("acme");
+            begin(patient, "acme");
         }
+        var next = new Thread(() -> patient.during("acme", () -> done++));
+        next.start();
+        Awaitility.await().until(() -> next.getState() == Thread.State.TIMED_WAITING);
+        then(done).isZero();
 
         // When
-        Future<?> next = threads.submit(() -> places.during("acme", () -> done++));
         end.countDown();
 
         // Then
-        next.get();
+        next.join(Duration.ofMinutes(1).toMillis());
         then(done).isEqualTo(1);
     }
 
@@ -92,8 +99,12 @@ class DeletionPlacesTest {
 
     /** Returns when it has its place, which it keeps to the end. */
     private void begin(String account) throws InterruptedException {
+        begin(places, account);
+    }
+
+    private void begin(DeletionPlaces where, String account) throws InterruptedException {
         var begun = new CountDownLatch(1);
-        running.add(threads.submit(() -> places.during(account, () -> {
+        running.add(threads.submit(() -> where.during(account, () -> {
             begun.countDown();
             try {
                 end.await();
@@ -101,7 +112,7 @@ class DeletionPlacesTest {
                 Thread.currentThread().interrupt();
             }
         })));
-        begun.await();
+        then(begun.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     private void thenRefused(String account) {
