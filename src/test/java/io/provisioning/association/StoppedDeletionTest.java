@@ -5,6 +5,9 @@ import static org.assertj.core.api.BDDAssertions.then;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerProcess;
 import io.provisioning.testing.TestDatabase;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +29,10 @@ class StoppedDeletionTest {
 
     private static final String DELETION = "query LIKE '%DELETE FROM association%'";
 
+    /** For as long as the test wants. */
+    private static final String WAITING_IN_ITS_MIDST =
+            "--spring.datasource.hikari.connection-init-sql=SET lock_timeout = '10min'";
+
     @TempDir
     Path folder;
 
@@ -33,17 +40,25 @@ class StoppedDeletionTest {
 
     @Test
     void shouldEndAndAnswerADeletionThatIsUnderWay() throws Exception {
-        try (var server = start("--spring.lifecycle.timeout-per-shutdown-phase=5m")) {
+        try (var server = start("--spring.lifecycle.timeout-per-shutdown-phase=5m", WAITING_IN_ITS_MIDST);
+                var other = database.administrator().connect()) {
             // Given
             Api api = givenMuchLinked(server);
+            lockTheLast(other);
             var deletion = CompletableFuture.supplyAsync(() -> api.delete("/applications/shop"));
-            awaitDeletion("state = 'active'");
+            awaitDeletion("wait_event_type = 'Lock'");
 
             // When
-            server.terminate();
+            var stopped = CompletableFuture.runAsync(server::terminate);
+            Awaitility.await("the end of taking connections")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> isRefused(server));
+            then(deletion.isDone()).isFalse();
+            other.rollback();
 
             // Then
             then(deletion.join().status()).isEqualTo(200);
+            stopped.join();
             then(count("application WHERE application_id = 'shop'")).isZero();
             then(linkedTo("default")).isEqualTo(LINKED);
             then(count("association_period WHERE valid_to IS NULL")).isEqualTo(LINKED);
@@ -52,15 +67,11 @@ class StoppedDeletionTest {
 
     @Test
     void shouldDoNothingOfADeletionThatTakesLongerThanTheStop() throws Exception {
-        try (var server = start(
-                        "--spring.lifecycle.timeout-per-shutdown-phase=1s",
-                        // The deletion waits in the midst of its work for as long as the test wants.
-                        "--spring.datasource.hikari.connection-init-sql=SET lock_timeout = '10min'");
+        try (var server = start("--spring.lifecycle.timeout-per-shutdown-phase=1s", WAITING_IN_ITS_MIDST);
                 var other = database.administrator().connect()) {
             // Given
             Api api = givenMuchLinked(server);
-            other.setAutoCommit(false);
-            execute(other, "SELECT FROM association WHERE resource_id = '%d' FOR UPDATE".formatted(LINKED));
+            lockTheLast(other);
             var deletion = CompletableFuture.supplyAsync(() -> api.delete("/applications/shop"));
             awaitDeletion("wait_event_type = 'Lock'");
 
@@ -101,6 +112,19 @@ class StoppedDeletionTest {
             execute(connection, "SELECT begin_history('acme')");
         }
         return api;
+    }
+
+    private static void lockTheLast(Connection other) throws SQLException {
+        other.setAutoCommit(false);
+        execute(other, "SELECT FROM association WHERE resource_id = '%d' FOR UPDATE".formatted(LINKED));
+    }
+
+    private static boolean isRefused(ServerProcess server) throws IOException {
+        try (var accepted = new Socket("127.0.0.1", server.port())) {
+            return !accepted.isConnected();
+        } catch (ConnectException refused) {
+            return true;
+        }
     }
 
     private void awaitDeletion(String state) {

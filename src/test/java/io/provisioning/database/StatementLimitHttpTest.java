@@ -75,12 +75,15 @@ class StatementLimitHttpTest {
 
     /** The time of the transaction stands still, that of the server does not. */
     private static boolean isWaitingForLong(Connection holder) throws SQLException {
-        try (Statement statement = holder.createStatement();
-                var waiting = statement.executeQuery("""
-                        SELECT FROM pg_stat_activity
-                        WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))
-                          AND query_start < clock_timestamp() - interval '3 seconds'""")) {
-            return waiting.next();
+        try (Statement statement = holder.createStatement()) {
+            // Else its transaction sees the sessions of its first look.
+            statement.execute("SELECT pg_stat_clear_snapshot()");
+            try (var waiting = statement.executeQuery("""
+                    SELECT FROM pg_stat_activity
+                    WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))
+                      AND query_start < clock_timestamp() - interval '3 seconds'""")) {
+                return waiting.next();
+            }
         }
     }
 }
