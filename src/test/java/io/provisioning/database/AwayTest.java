@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The database is stopped, and started again, or frozen, so that it takes connections and says nothing.
+ * The database is stopped, and started again, or frozen, so that it takes connections and says nothing, or so slow that
+ * every connection of the pool is in use.
  * {@code -Daway.rounds} says how often every client asks meanwhile; each time takes about a second.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +39,9 @@ class AwayTest {
     private static final int ROUNDS = Integer.getInteger("away.rounds", 3);
     private static final int CLIENTS = 12;
     private static final int THREADS = 20;
+
+    /** As many as deletions of one account can hold. */
+    private static final int CONNECTIONS = 2;
 
     /** Threads that come and go by themselves: the driver's timer and cleaner, and compilers. */
     private static final int OTHERS = 4;
@@ -77,6 +81,7 @@ class AwayTest {
                                 // start.
                                 "--spring.datasource.hikari.connection-init-sql=SET lock_timeout = '60s'",
                                 "--spring.datasource.hikari.data-source-properties.socketTimeout=4",
+                                "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
                                 "--server.tomcat.threads.max=" + THREADS,
                                 "--server.tomcat.threads.min-spare=" + THREADS))
                 .awaitReady();
@@ -106,8 +111,11 @@ class AwayTest {
         String before = api.get("/applications").body();
 
         // When
-        outage.begin(postgres);
+        AutoCloseable end = outage.begin(postgres, database);
         try {
+            if (outage == Outage.SLOW) {
+                holdEveryConnection();
+            }
             List<Answer> answers = IntStream.range(0, ROUNDS)
                     .mapToObj(round -> everybodyAsks())
                     .flatMap(List::stream)
@@ -121,7 +129,7 @@ class AwayTest {
                     .as("the longest time to a 503")
                     .isLessThan(ANSWERED);
         } finally {
-            outage.end(postgres);
+            end.close();
         }
 
         // Then
@@ -165,6 +173,16 @@ class AwayTest {
         then(api.get("/applications/default").json().path("applicationName").asString())
                 .isNotEqualTo("new");
         thenNothingIsLeaked(threads);
+    }
+
+    /** By deletions, whose statements may take long, of what does not exist. */
+    private void holdEveryConnection() {
+        for (int connection = 0; connection < CONNECTIONS; connection++) {
+            CompletableFuture.runAsync(() -> api.delete("/applications/nothing"));
+        }
+        Awaitility.await("the deletions")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> sessions("wait_event_type = 'Lock'") == CONNECTIONS);
     }
 
     /** All at the same time, and each something else. */

@@ -1,26 +1,40 @@
 package io.provisioning.database;
 
 import io.provisioning.testing.InstalledPostgres;
-import java.util.function.Consumer;
+import io.provisioning.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
-/** The ways in which a database goes away, and comes back. */
+/** The ways in which a database goes away. */
 enum Outage {
-    STOPPED(InstalledPostgres::stop, InstalledPostgres::start),
-    FROZEN(InstalledPostgres::freeze, InstalledPostgres::thaw);
+    STOPPED {
+        @Override
+        AutoCloseable begin(InstalledPostgres server, TestDatabase database) {
+            server.stop();
+            return server::start;
+        }
+    },
+    FROZEN {
+        @Override
+        AutoCloseable begin(InstalledPostgres server, TestDatabase database) {
+            server.freeze();
+            return server::thaw;
+        }
+    },
+    /** Whoever has to do with applications waits. */
+    SLOW {
+        @Override
+        AutoCloseable begin(InstalledPostgres server, TestDatabase database) throws SQLException {
+            Connection other = database.administrator().connect();
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("LOCK TABLE application");
+            }
+            return other;
+        }
+    };
 
-    private final Consumer<InstalledPostgres> begin;
-    private final Consumer<InstalledPostgres> end;
-
-    Outage(Consumer<InstalledPostgres> begin, Consumer<InstalledPostgres> end) {
-        this.begin = begin;
-        this.end = end;
-    }
-
-    void begin(InstalledPostgres database) {
-        begin.accept(database);
-    }
-
-    void end(InstalledPostgres database) {
-        end.accept(database);
-    }
+    /** Returns what ends it. */
+    abstract AutoCloseable begin(InstalledPostgres server, TestDatabase database) throws SQLException;
 }
