@@ -17,10 +17,14 @@ class PoolEntrance extends DelegatingDataSource {
 
     private final Semaphore places;
 
-    /** @param threads that answer requests: a quarter of them is left for what needs no database, and for refusing */
+    /**
+     * So many as there are connections may be just getting one, and three of four threads may wait.
+     *
+     * @param threads that answer requests
+     */
     PoolEntrance(HikariDataSource pool, int threads) {
         super(pool);
-        this.places = new Semaphore(Math.max(pool.getMaximumPoolSize(), threads * 3 / 4));
+        this.places = new Semaphore(pool.getMaximumPoolSize() + threads * 3 / 4);
     }
 
     /** A place is held while the connection is waited for, not while it is used. */
