@@ -151,11 +151,7 @@ class FeedWaitingHttpTest {
     @Test
     void shouldHoldNoConnectionToTheDatabaseAndNoThreadWhileWaiting() throws Exception {
         // Given
-        List<Future<Api.Answer>> many = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
-            many.add(waitFor("?wait=30&after=" + start));
-        }
-        thenWait(150);
+        List<Future<Api.Answer>> many = waitFor(150);
 
         // When
         int busy = pool().getHikariPoolMXBean().getActiveConnections();
@@ -176,10 +172,7 @@ class FeedWaitingHttpTest {
     @Test
     void shouldAnswerAtOnceWhoIsOneTooMany() throws Exception {
         // Given
-        for (int i = 0; i < FeedWaiters.MOST; i++) {
-            waitFor("?wait=30&after=" + start);
-        }
-        thenWait(FeedWaiters.MOST);
+        waitFor(FeedWaiters.MOST);
 
         // When
         var page = feed.page("?wait=30&after=" + start);
@@ -230,6 +223,18 @@ class FeedWaitingHttpTest {
 
     private Future<Api.Answer> waitFor(String query) {
         return clients.submit(() -> feed.biller().get(Feed.PATH + query));
+    }
+
+    /** Not all at once, for who comes waits for a connection to the database first. */
+    private List<Future<Api.Answer>> waitFor(int number) {
+        List<Future<Api.Answer>> many = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            many.add(waitFor("?wait=30&after=" + start));
+            if (i % 25 == 0) {
+                thenWait(i);
+            }
+        }
+        return many;
     }
 
     private void thenWait(int expected) {
