@@ -111,17 +111,6 @@ class IsolationSweepTest {
                         })));
     }
 
-    @TestFactory
-    Stream<DynamicTest> shouldNeedEveryException() {
-        return SeesAll.EXCEPTIONS.stream()
-                .map(exception -> DynamicTest.dynamicTest(
-                        exception.toString(),
-                        () -> then(routes)
-                                .filteredOn(exception::covers)
-                                .singleElement()
-                                .matches(route -> seesTheirs(route, exception.caller()), "shows others' things")));
-    }
-
     private void thenAlike(Route route, Caller caller) {
         Tenant own = new Tenant(accounts, database);
         Api who = own.caller(caller);
@@ -163,21 +152,6 @@ class IsolationSweepTest {
         Map<Place, String> nothing = Map.of(place, theirs.nothingLike(route.named(place)));
         return !Seen.withEffect(own, footprint, thing, () -> route.send(who, thing, own))
                 .equals(Seen.withEffect(own, footprint, nothing, () -> route.send(who, nothing, own)));
-    }
-
-    private boolean seesTheirs(Route route, Caller caller) {
-        Tenant own = new Tenant(accounts, database);
-        Tenant others = new Tenant(accounts, database);
-        String unasked = route.send(own.caller(caller), Map.of(), own).body();
-        if (others.things().values().stream().anyMatch(unasked::contains)) {
-            return true;
-        }
-        return route.naming().stream().anyMatch(place -> {
-            Map<Place, String> things = Map.of(place, others.thing(route.named(place)));
-            Map<Place, String> nothing = Map.of(place, others.nothingLike(route.named(place)));
-            return !Seen.of(route.send(own.caller(caller), things, own), things)
-                    .equals(Seen.of(route.send(own.caller(caller), nothing, own), nothing));
-        });
     }
 
     /** All ways to choose at least one, all of them first. */
