@@ -1,7 +1,6 @@
 package io.provisioning.database;
 
 import static org.assertj.core.api.BDDAssertions.then;
-import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import io.provisioning.testing.TestDatabase;
 import java.io.IOException;
@@ -10,9 +9,13 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -26,6 +29,12 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 class LimitsTest {
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final ExecutorService thread = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        thread.shutdownNow();
+    }
 
     @Test
     void shouldBeOnEveryConnectionOfThePool() {
@@ -67,7 +76,11 @@ class LimitsTest {
                             "spring.datasource.hikari.data-source-properties.socketTimeout=1")
                     .run(checking(context -> {
                         DataSource migrations = migrations(context, "").getDataSource();
-                        thenThrownBy(migrations::getConnection).isInstanceOf(SQLException.class);
+                        Future<Connection> connection = thread.submit(() -> migrations.getConnection());
+                        then(connection)
+                                .failsWithin(Duration.ofMinutes(1))
+                                .withThrowableThat()
+                                .withCauseInstanceOf(SQLException.class);
                     }));
         }
     }
