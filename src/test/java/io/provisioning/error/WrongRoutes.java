@@ -14,7 +14,14 @@ final class WrongRoutes {
     private WrongRoutes() {}
 
     static Stream<Provocation> all() {
-        return Stream.of(methods(), mediaTypes(), unacceptable(), unknown(), notNormal(), unsigned())
+        return Stream.of(
+                        methods(),
+                        mediaTypes(),
+                        unknownWithMediaTypes(),
+                        unacceptable(),
+                        unknown(),
+                        notNormal(),
+                        unsigned())
                 .flatMap(rows -> rows);
     }
 
@@ -52,10 +59,26 @@ final class WrongRoutes {
                                 "multipart/x",
                                 "application/merge-patch+json",
                                 "nonsense",
+                                "*/*",
+                                "application/*",
                                 "application/",
                                 "application/json/json")
                         .map(type -> media("Content-Type: " + type + "\r\n", type)),
                 Stream.of(media("", "none")));
+    }
+
+    /** Nobody reads it. */
+    private static Stream<Provocation> unknownWithMediaTypes() {
+        return Stream.of("*/*", "application/*", "text/*;q=1", "nonsense")
+                .flatMap(type -> Stream.of("GET", "POST", "DELETE")
+                        .map(method -> Provocation.raw(
+                                method + " nowhere, Content-Type: " + type,
+                                head(
+                                        method,
+                                        "/nowhere",
+                                        SIGNED + "Content-Type: " + type + "\r\nContent-Length: 0\r\n"),
+                                ErrorCode.NOT_FOUND,
+                                null)));
     }
 
     private static Provocation media(String header, String shown) {
