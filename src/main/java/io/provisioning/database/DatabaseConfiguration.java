@@ -10,6 +10,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
@@ -44,33 +45,39 @@ class DatabaseConfiguration {
         };
     }
 
-    /** A migration takes the time that it needs, on a connection of its own; it waits for locks no longer than others. */
+    /**
+     * A migration takes the time that it needs, on a connection of its own, perhaps as another role; it waits for locks no
+     * longer than others.
+     */
     @Bean
-    FlywayConfigurationCustomizer patientMigrations() {
+    FlywayConfigurationCustomizer patientMigrations(DataSource service) {
         return flyway -> {
-            DataSource database = flyway.getDataSource();
-            try {
-                if (database.isWrapperFor(HikariDataSource.class)) {
-                    var pool = database.unwrap(HikariDataSource.class);
-                    String others = Objects.requireNonNullElse(flyway.getInitSql(), "");
-                    flyway.dataSource(withoutEnd(pool)).initSql("SET lock_timeout = '1s';\n" + others);
-                }
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
+            String others = Objects.requireNonNullElse(flyway.getInitSql(), "");
+            flyway.dataSource(withoutEnd(service, flyway.getDataSource()))
+                    .initSql("SET lock_timeout = '1s';\n" + others);
         };
     }
 
     /** As the pool's connections are, but that statements may take any time; signing in may not. */
-    private static DataSource withoutEnd(HikariDataSource pool) {
-        var properties = new Properties();
-        properties.putAll(pool.getDataSourceProperties());
-        Object longest = properties.put(SOCKET_TIMEOUT, "0");
-        properties.putIfAbsent("loginTimeout", Objects.requireNonNullElse(longest, "0"));
-        var connections = new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-        connections.setConnectionProperties(properties);
-        connections.setSchema(pool.getSchema());
-        return connections;
+    private static DataSource withoutEnd(DataSource service, DataSource migrating) {
+        try {
+            var pool = service.unwrap(HikariDataSource.class);
+            var properties = new Properties();
+            properties.putAll(pool.getDataSourceProperties());
+            Object longest = properties.put(SOCKET_TIMEOUT, "0");
+            properties.putIfAbsent("loginTimeout", Objects.requireNonNullElse(longest, "0"));
+            var connections = new DriverManagerDataSource();
+            // Of a URL, a user and a password of its own, as Spring Boot makes it where there is any of them.
+            var own = migrating instanceof AbstractDriverBasedDataSource other ? other : null;
+            connections.setUrl(own == null ? pool.getJdbcUrl() : own.getUrl());
+            connections.setUsername(own == null ? pool.getUsername() : own.getUsername());
+            connections.setPassword(own == null ? pool.getPassword() : own.getPassword());
+            connections.setConnectionProperties(properties);
+            connections.setSchema(pool.getSchema());
+            return connections;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static int threads(Environment environment) {

@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.Driver;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The limits that the service comes with, on its connections and on those of its migrations. */
 class LimitsTest {
@@ -63,6 +65,25 @@ class LimitsTest {
                         then(show(connection, "work_mem")).isEqualTo("5MB");
                         then(show(connection, "application_name")).isEqualTo("ours");
                         then(connection.getSchema()).isEqualTo("pg_catalog");
+                    }
+                }));
+    }
+
+    @Test
+    void shouldHoldMigrationsOfAnotherRoleToTheSame() {
+        TestDatabase owner = database.administrator();
+        withSettings("spring.datasource.hikari.data-source-properties.ApplicationName=ours")
+                .run(checking(context -> {
+                    var flyway = Flyway.configure()
+                            .dataSource(new SimpleDriverDataSource(
+                                    new Driver(), owner.url(), owner.user(), owner.password()));
+                    context.getBean(FlywayConfigurationCustomizer.class).customize(flyway);
+                    try (Connection connection = flyway.getDataSource().getConnection()) {
+                        connection.createStatement().execute(flyway.getInitSql());
+                        then(connection.getMetaData().getUserName()).isEqualTo(owner.user());
+                        then(connection.getNetworkTimeout()).isZero();
+                        then(show(connection, "lock_timeout")).isEqualTo("1s");
+                        then(show(connection, "application_name")).isEqualTo("ours");
                     }
                 }));
     }
