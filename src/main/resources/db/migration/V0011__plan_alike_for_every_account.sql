@@ -9,3 +9,17 @@ ALTER TABLE association_period ALTER account_id SET STATISTICS 0;
 ALTER TABLE application_period ALTER account_id SET STATISTICS 0;
 ALTER TABLE entity_period ALTER account_id SET STATISTICS 0;
 ALTER TABLE change ALTER account_id SET STATISTICS 0;
+
+-- What was counted already stays, and would be believed for ever. From PostgreSQL 18 on its owner can throw it away; before,
+-- an administrator has to ("Upgrading" in docs/operations.md).
+DO $$
+DECLARE
+    counted text;
+BEGIN
+    IF current_setting('server_version_num')::integer >= 180000 THEN
+        FOREACH counted IN ARRAY ARRAY['application', 'entity', 'association', 'association_period', 'application_period',
+                                       'entity_period', 'change'] LOOP
+            PERFORM pg_clear_attribute_stats(current_schema(), counted, 'account_id', false);
+        END LOOP;
+    END IF;
+END $$;
