@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,9 +53,11 @@ class AwayTest {
     private static final Duration ANSWERED = Duration.ofSeconds(2).plus(ALLOWANCE);
     private static final Duration RECOVERED = Duration.ofSeconds(5).plus(ALLOWANCE);
     private static final Pattern TOOK = Pattern.compile(" 503 ([0-9]+) ms");
+    private static final String APPLICATIONS = "/applications?size=1000";
     private static final List<Function<Api, Answer>> REQUESTS = List.of(
-            api -> api.get("/applications"),
-            api -> api.post("/applications", "{\"applicationId\":\"new\"}"),
+            api -> api.get(APPLICATIONS),
+            api -> api.post("/applications", "{\"applicationId\":\"%s\"}".formatted(UUID.randomUUID())),
+            api -> api.put("/applications/default", "{\"applicationName\":\"%s\"}".formatted(UUID.randomUUID())),
             api -> api.delete("/applications/shop"),
             api -> new Api(api.port(), "acme", "a-key-that-has-to-be-looked-up").get("/applications"));
 
@@ -87,7 +90,6 @@ class AwayTest {
                 .awaitReady();
         api = server.api("acme", "acme-key");
         management = new Api(server.managementPort(), "", "");
-        then(api.post("/applications", "{\"applicationId\":\"shop\"}").status()).isEqualTo(201);
     }
 
     @AfterAll
@@ -106,9 +108,10 @@ class AwayTest {
     void shouldAnswer503InTimeAndRecover(Outage outage) throws Exception {
         // Given
         everybodyAsks();
+        then(api.post("/applications", "{\"applicationId\":\"shop\"}").status()).isEqualTo(201);
         int threads = threads();
         int said = server.output().length();
-        String before = api.get("/applications").body();
+        String before = api.get(APPLICATIONS).body();
 
         // When
         AutoCloseable end = outage.begin(postgres, database);
@@ -138,7 +141,7 @@ class AwayTest {
                 .atMost(RECOVERED)
                 .until(() -> management.get("//actuator/health/readiness").status() == 200
                         && api.get("/applications").status() == 200);
-        then(api.get("/applications").body()).isEqualTo(before);
+        then(api.get(APPLICATIONS).body()).isEqualTo(before);
         if (outage == Outage.STOPPED) {
             then(server.output().substring(said))
                     .containsOnlyOnce("The database is away")
