@@ -97,8 +97,8 @@ class FeedWaiters implements SmartLifecycle {
     }
 
     /**
-     * Stopped once the service takes no more requests, for who is answered would only ask again, and before the server waits
-     * for its requests to end, for nobody who stops it waits for those who wait.
+     * Stopped not before the service is about to take no more requests, for who is answered would only ask again; and just
+     * before the server waits for its requests to end, for nobody who stops it waits for those who wait.
      */
     @Override
     public int getPhase() {
