@@ -74,7 +74,7 @@ class SlowCallersHttpTest {
     @Test
     void shouldNotWaitForeverForABodyThatComesByteByByte() throws IOException {
         // Given
-        Conversation slow = begin(api.key()).say("{");
+        Conversation slow = beginLong(api.key()).say("{");
 
         // When
         Awaitility.await().until(() -> {
@@ -103,7 +103,7 @@ class SlowCallersHttpTest {
     @Test
     void shouldAnswerARefusedCallerAtOnceAndThenNotListenForLong() throws IOException {
         // Given
-        Conversation slow = begin("unknown");
+        Conversation slow = beginLong("unknown");
 
         // When, then
         then(slow.answer()).startsWith("HTTP/1.1 401 ");
@@ -198,7 +198,7 @@ class SlowCallersHttpTest {
     @Test
     void shouldNotWaitForeverForABodyThatDoesNotCome() throws IOException {
         // Given
-        Conversation silent = begin(api.key()).say("{");
+        Conversation silent = beginLong(api.key()).say("{");
 
         // When, then
         then(silent.answer()).startsWith("HTTP/1.1 400 ").contains("\"body\":[\"came too slowly\"]");
@@ -222,6 +222,11 @@ class SlowCallersHttpTest {
     /** Up to where the body of a hundred bytes begins. */
     private Conversation begin(String key) throws IOException {
         return open().say(head(key, "Content-Length: 100"));
+    }
+
+    /** Of a body that no test ends. */
+    private Conversation beginLong(String key) throws IOException {
+        return open().say(head(key, "Content-Length: 60000"));
     }
 
     private static String head(String key, String framing) {
