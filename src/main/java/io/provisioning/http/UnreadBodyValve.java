@@ -38,7 +38,7 @@ class UnreadBodyValve extends ValveBase {
             // The answer goes first: whoever waits for it before sending more must not be waited for.
             response.finishResponse();
             var body = request.getCoyoteRequest();
-            if (waitsToBeAsked(body) || wasTooSlow(body, start) || !hasReadAll(body)) {
+            if (waitsToBeAsked(body) || wasTooSlow(start) || !hasReadAll(body)) {
                 body.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }
@@ -49,8 +49,8 @@ class UnreadBodyValve extends ValveBase {
         return body.hasExpectation() && body.getBytesRead() == 0;
     }
 
-    private boolean wasTooSlow(org.apache.coyote.Request body, long start) {
-        return body.isExceptionPresent() || ticker.read() - start > LimitedRequest.LONGEST.toNanos();
+    private boolean wasTooSlow(long start) {
+        return ticker.read() - start > LimitedRequest.LONGEST.toNanos();
     }
 
     /** From below the servlet's stream, which was closed with the answer. */
