@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whatever is sent, the answer is one that the document allows. {@code -Dfuzz.requests} says how many; a failure shows the
@@ -33,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * a run: keys, instants, and the ids and cursors that answers taught.
  */
 @ServerTest
+@TestPropertySource(properties = {TestDatabase.OF_ITS_OWN, "test.asks=whatever"})
 class FuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
@@ -52,11 +52,6 @@ class FuzzTest {
     private final Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
     private final Sequences sequences = new Sequences();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
-
-    @DynamicPropertySource
-    static void inADatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", TestDatabase.fresh()::url);
-    }
 
     static Stream<Long> seeds() {
         Long given = Long.getLong("fuzz.seed");

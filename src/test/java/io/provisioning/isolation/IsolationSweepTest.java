@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every operation of the document, asked by every kind of caller for another account's things and for what never existed:
@@ -31,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * a list has room for all there is.
  */
 @ServerTest
+@TestPropertySource(properties = TestDatabase.OF_ITS_OWN)
 class IsolationSweepTest {
 
     @Autowired
@@ -43,11 +43,6 @@ class IsolationSweepTest {
     private Tenant theirs;
     private List<Route> routes;
     private Footprint footprint;
-
-    @DynamicPropertySource
-    static void inADatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", TestDatabase.fresh()::url);
-    }
 
     @BeforeEach
     void givenAnotherAccount() {

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whom the sweep leaves out really sees others' things; else there was no need to. In a database of its own, where the
  * first page of the feed has room for all there is.
  */
 @ServerTest
+@TestPropertySource(properties = {TestDatabase.OF_ITS_OWN, "test.asks=who-sees-all"})
 class SeesAllTest {
 
     @Autowired
@@ -33,11 +33,6 @@ class SeesAllTest {
     private JdbcClient database;
 
     private List<Route> routes;
-
-    @DynamicPropertySource
-    static void inADatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", TestDatabase.fresh()::url);
-    }
 
     @BeforeEach
     void givenTheDocument() {
