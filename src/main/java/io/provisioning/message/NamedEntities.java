@@ -57,7 +57,7 @@ class NamedEntities {
                         ON CONFLICT DO NOTHING RETURNING entity_id""")
                 .param("accountId", accountId)
                 .param("ids", ids.toArray(String[]::new))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
         if (!made.isEmpty()) {
             history.created(accountId, Owner.ENTITY, made);
