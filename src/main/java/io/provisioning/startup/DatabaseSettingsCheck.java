@@ -3,6 +3,7 @@ package io.provisioning.startup;
 import org.postgresql.Driver;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -28,7 +29,7 @@ class DatabaseSettingsCheck implements BeanFactoryPostProcessor {
                             : "No database is given, and the packaged service has no embedded one.",
                     "Set spring.datasource.url (jdbc:postgresql://host/database), .username and .password.");
         }
-        if (environment.getProperty("spring.flyway.enabled", "true").equalsIgnoreCase("false")) {
+        if (environment.getProperty("spring.flyway.enabled", "true").equalsIgnoreCase("false") && serves(environment)) {
             throw new StartRefusedException(
                     "Without migrations nothing looks at the tables and at the role that uses them.",
                     "Remove spring.flyway.enabled; spring.flyway.user and .password let another role migrate.");
@@ -43,5 +44,11 @@ class DatabaseSettingsCheck implements BeanFactoryPostProcessor {
                     "A made-up month of business is refused on a database of your own.",
                     "Remove provisioning.demo.month.");
         }
+    }
+
+    /** Not where it ends before it could: the image's cache of classes is made like that, without any database. */
+    private static boolean serves(Environment environment) {
+        return !DefaultLifecycleProcessor.ON_REFRESH_VALUE.equalsIgnoreCase(
+                environment.getProperty(DefaultLifecycleProcessor.EXIT_PROPERTY_NAME));
     }
 }
