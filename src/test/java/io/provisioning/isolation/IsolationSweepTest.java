@@ -2,7 +2,6 @@ package io.provisioning.isolation;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
-import io.provisioning.openapi.Document;
 import io.provisioning.testing.Administrator;
 import io.provisioning.testing.Api;
 import io.provisioning.testing.ServerTest;
@@ -47,9 +46,7 @@ class IsolationSweepTest {
     @BeforeEach
     void givenAnotherAccount() {
         theirs = new Tenant(accounts, database);
-        routes = Document.of(accounts.operator()).operations().stream()
-                .map(Route::of)
-                .toList();
+        routes = Route.all(accounts.operator());
         footprint = new Footprint(database);
     }
 

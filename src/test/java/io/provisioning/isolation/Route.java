@@ -1,5 +1,6 @@
 package io.provisioning.isolation;
 
+import io.provisioning.openapi.Document;
 import io.provisioning.openapi.Document.Operation;
 import io.provisioning.testing.Api;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** A documented operation, and how it is asked for things. */
 record Route(Operation operation, List<Place> places) {
 
-    static Route of(Operation operation) {
-        return new Route(operation, Place.of(operation));
+    /** All that the service documents. */
+    static List<Route> all(Api reader) {
+        return Document.of(reader).operations().stream()
+                .map(operation -> new Route(operation, Place.of(operation)))
+                .toList();
     }
 
     /** Where its requests name things; fails where that is not known. */

@@ -2,7 +2,6 @@ package io.provisioning.isolation;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
-import io.provisioning.openapi.Document;
 import io.provisioning.testing.Administrator;
 import io.provisioning.testing.ServerTest;
 import io.provisioning.testing.TestAccounts;
@@ -36,9 +35,7 @@ class SeesAllTest {
 
     @BeforeEach
     void givenTheDocument() {
-        routes = Document.of(accounts.operator()).operations().stream()
-                .map(Route::of)
-                .toList();
+        routes = Route.all(accounts.operator());
     }
 
     @TestFactory
